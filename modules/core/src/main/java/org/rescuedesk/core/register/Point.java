@@ -1,0 +1,40 @@
+package org.rescuedesk.core.register;
+
+import java.util.Locale;
+
+/**
+ * A place on the earth in WGS-84 degrees: latitude -90 to 90, longitude -180 to 180. Anything else, not-a-number
+ * included, is refused with an {@link IllegalArgumentException}.
+ */
+public record Point(double lat, double lon) {
+
+    /** Mean radius of the earth (IUGG), in metres. */
+    private static final double EARTH_RADIUS_M = 6_371_008.8;
+
+    public Point {
+        requireWithin("latitude", lat, 90);
+        requireWithin("longitude", lon, 180);
+    }
+
+    /** The great-circle distance in metres, by the haversine formula, which keeps its precision for near points. */
+    public double distanceTo(Point other) {
+        double halfLat = Math.toRadians(other.lat - lat) / 2;
+        double halfLon = Math.toRadians(other.lon - lon) / 2;
+        double haversine = square(StrictMath.sin(halfLat))
+                + StrictMath.cos(Math.toRadians(lat))
+                        * StrictMath.cos(Math.toRadians(other.lat))
+                        * square(StrictMath.sin(halfLon));
+        return 2 * EARTH_RADIUS_M * StrictMath.asin(Math.sqrt(Math.min(1, haversine)));
+    }
+
+    private static double square(double x) {
+        return x * x;
+    }
+
+    private static void requireWithin(String what, double degrees, double most) {
+        if (!(Math.abs(degrees) <= most)) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT, "The %s %s is not within -%.0f to %.0f degrees.", what, degrees, most, most));
+        }
+    }
+}
