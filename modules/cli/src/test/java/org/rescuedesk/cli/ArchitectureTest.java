@@ -6,7 +6,8 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -57,17 +58,7 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(CORE)
             .should()
-            .callMethodWhere(describe("make a clock of the machine's", ArchitectureTest::makesAClock))
-            .orShould()
-            .callMethodWhere(describe("read the machine's clock", ArchitectureTest::readsTheClock))
-            .orShould()
-            .callMethod(System.class, "currentTimeMillis")
-            .orShould()
-            .callMethod(System.class, "nanoTime")
-            .orShould()
-            .callMethod(UUID.class, "randomUUID")
-            .orShould()
-            .callMethod(Math.class, "random")
+            .accessTargetWhere(describe("read the machine's clock or roll its dice", ArchitectureTest::isClockOrDie))
             .because(
                     "the same knowledge has to give the same decision when it is run again: time and chance are handed in");
 
@@ -113,17 +104,26 @@ class ArchitectureTest {
                 .resideInAnyPackage(forbidden);
     }
 
-    /** {@code Instant.now()} and its kin; {@code now(Clock)} is allowed, since its clock was handed in. */
-    private static boolean readsTheClock(JavaCall<?> call) {
-        return call.getTargetOwner().getPackageName().startsWith("java.time")
-                && call.getName().equals("now")
-                && call.getTarget().getRawParameterTypes().stream()
-                        .noneMatch(parameter -> parameter.isEquivalentTo(Clock.class));
+    /** Calls and method references alike; {@code now(Clock)} is allowed, since its clock was handed in. */
+    private static boolean isClockOrDie(JavaAccess<?> access) {
+        JavaClass owner = access.getTargetOwner();
+        String name = access.getTarget().getName();
+        if (owner.isEquivalentTo(System.class)) {
+            return name.equals("currentTimeMillis") || name.equals("nanoTime");
+        }
+        if (owner.isEquivalentTo(Clock.class)) {
+            return name.startsWith("system")
+                    || Set.of("tickMillis", "tickSeconds", "tickMinutes").contains(name);
+        }
+        if (owner.getPackageName().startsWith("java.time") && name.equals("now")) {
+            return !takesAClock(access);
+        }
+        return owner.isEquivalentTo(UUID.class) && name.equals("randomUUID")
+                || owner.isEquivalentTo(Math.class) && name.equals("random");
     }
 
-    private static boolean makesAClock(JavaCall<?> call) {
-        return call.getTargetOwner().isEquivalentTo(Clock.class)
-                && (call.getName().startsWith("system")
-                        || Set.of("tickMillis", "tickSeconds", "tickMinutes").contains(call.getName()));
+    private static boolean takesAClock(JavaAccess<?> access) {
+        return access.getTarget() instanceof CodeUnitAccessTarget target
+                && target.getRawParameterTypes().stream().anyMatch(parameter -> parameter.isEquivalentTo(Clock.class));
     }
 }
