@@ -1,0 +1,255 @@
+package org.rescuedesk.core;
+
+import java.time.Instant;
+import org.rescuedesk.core.plan.Decision;
+import org.rescuedesk.core.register.CrewId;
+import org.rescuedesk.core.state.Assignment;
+import org.rescuedesk.core.state.CrewState;
+import org.rescuedesk.core.state.Desk;
+import org.rescuedesk.core.state.Fix;
+import org.rescuedesk.core.state.Rescue;
+import org.rescuedesk.core.state.TimePoint;
+
+/** What happened between one rescue and one crew; most change both. */
+public sealed interface AssignmentEvent extends RescueEvent {
+    CrewId crew();
+
+    /** The assignment once this has happened. */
+    Assignment evolve(Assignment assignment);
+
+    /** The crew's readiness once this has happened. */
+    default CrewState evolve(CrewState crew) {
+        return crew;
+    }
+
+    @Override
+    default Rescue evolve(Rescue rescue) {
+        return rescue.with(evolve(rescue.findAssignment(crew()).orElseThrow()));
+    }
+
+    @Override
+    default Desk evolve(Desk desk) {
+        return desk.with(evolve(desk.rescue(rescue()))).with(evolve(desk.crew(crew())));
+    }
+
+    private static Body named(AssignmentEvent event) {
+        return Body.empty().with("rescue", event.rescue()).with("crew", event.crew());
+    }
+
+    /** Reads what every event of an assignment holds. */
+    @FunctionalInterface
+    interface Named<E> {
+        E of(Instant at, By by, RescueId rescue, CrewId crew);
+
+        static <E> E read(Instant at, By by, Body body, Named<E> event) {
+            return event.of(at, by, body.text("rescue", RescueId::new), body.text("crew", CrewId::of));
+        }
+    }
+
+    /** The chosen crew is asked to go, with what the decision knew. */
+    record CrewOffered(Instant at, By by, RescueId rescue, Decision decision, Instant answerBy)
+            implements AssignmentEvent {
+        static CrewOffered of(Instant at, By by, Body body) {
+            return new CrewOffered(
+                    at,
+                    by,
+                    body.text("rescue", RescueId::new),
+                    Decision.of(body.body("decision")),
+                    body.instant("answerBy"));
+        }
+
+        @Override
+        public CrewId crew() {
+            return decision.chosen().crew();
+        }
+
+        @Override
+        public Body body() {
+            return AssignmentEvent.named(this).with("decision", decision.body()).with("answerBy", answerBy);
+        }
+
+        @Override
+        public Assignment evolve(Assignment earlier) {
+            return offered();
+        }
+
+        @Override
+        public Rescue evolve(Rescue rescue) {
+            return rescue.with(offered()).at(TimePoint.OFFERED, at);
+        }
+
+        @Override
+        public CrewState evolve(CrewState crew) {
+            return crew.out(rescue);
+        }
+
+        private Assignment offered() {
+            return Assignment.offered(
+                    crew(), decision.level(), at, decision.chosen().eta(), answerBy);
+        }
+    }
+
+    record CrewAccepted(Instant at, By by, RescueId rescue, CrewId crew) implements AssignmentEvent {
+        static CrewAccepted of(Instant at, By by, Body body) {
+            return Named.read(at, by, body, CrewAccepted::new);
+        }
+
+        @Override
+        public Body body() {
+            return AssignmentEvent.named(this);
+        }
+
+        @Override
+        public Assignment evolve(Assignment assignment) {
+            return assignment.in(Assignment.State.ACCEPTED);
+        }
+
+        @Override
+        public Rescue evolve(Rescue rescue) {
+            return AssignmentEvent.super.evolve(rescue).at(TimePoint.ACCEPTED, at);
+        }
+
+        @Override
+        public CrewState evolve(CrewState crew) {
+            return crew.out(rescue);
+        }
+    }
+
+    record CrewDeclined(Instant at, By by, RescueId rescue, CrewId crew, String reason) implements AssignmentEvent {
+        static CrewDeclined of(Instant at, By by, Body body) {
+            return Named.read(
+                    at, by, body, (a, b, rescue, crew) -> new CrewDeclined(a, b, rescue, crew, body.text("reason")));
+        }
+
+        @Override
+        public Body body() {
+            return AssignmentEvent.named(this).with("reason", reason);
+        }
+
+        @Override
+        public Assignment evolve(Assignment assignment) {
+            return assignment.in(Assignment.State.DECLINED);
+        }
+
+        @Override
+        public CrewState evolve(CrewState crew) {
+            return crew.free();
+        }
+    }
+
+    /** The offer was not answered in time. */
+    record CrewDidNotAnswer(Instant at, By by, RescueId rescue, CrewId crew) implements AssignmentEvent {
+        static CrewDidNotAnswer of(Instant at, By by, Body body) {
+            return Named.read(at, by, body, CrewDidNotAnswer::new);
+        }
+
+        @Override
+        public Body body() {
+            return AssignmentEvent.named(this);
+        }
+
+        @Override
+        public Assignment evolve(Assignment assignment) {
+            return assignment.in(Assignment.State.NO_ANSWER);
+        }
+
+        @Override
+        public CrewState evolve(CrewState crew) {
+            return crew.free();
+        }
+    }
+
+    record CrewDeparted(Instant at, By by, RescueId rescue, CrewId crew) implements AssignmentEvent {
+        static CrewDeparted of(Instant at, By by, Body body) {
+            return Named.read(at, by, body, CrewDeparted::new);
+        }
+
+        @Override
+        public Body body() {
+            return AssignmentEvent.named(this);
+        }
+
+        @Override
+        public Assignment evolve(Assignment assignment) {
+            return assignment.departed(at);
+        }
+
+        @Override
+        public Rescue evolve(Rescue rescue) {
+            return AssignmentEvent.super.evolve(rescue).at(TimePoint.DEPARTED, at);
+        }
+    }
+
+    /** A fix of a crew on its way: one at least every 30 s, and whenever it enters or leaves the fence around the elevator. */
+    record TrackNoted(Instant at, By by, RescueId rescue, CrewId crew, Fix fix, boolean inside)
+            implements AssignmentEvent {
+        static TrackNoted of(Instant at, By by, Body body) {
+            return Named.read(
+                    at,
+                    by,
+                    body,
+                    (a, b, rescue, crew) ->
+                            new TrackNoted(a, b, rescue, crew, Fix.of(body.body("fix")), body.flag("inside")));
+        }
+
+        @Override
+        public Body body() {
+            return AssignmentEvent.named(this).with("fix", fix.body()).with("inside", inside);
+        }
+
+        @Override
+        public Assignment evolve(Assignment assignment) {
+            return assignment.tracked(at, inside);
+        }
+
+        @Override
+        public CrewState evolve(CrewState crew) {
+            return crew.at(fix);
+        }
+    }
+
+    /** The crew is called off: another one is nearer, or nobody needs it any more. */
+    record CrewStoodDown(Instant at, By by, RescueId rescue, CrewId crew, String reason) implements AssignmentEvent {
+        static CrewStoodDown of(Instant at, By by, Body body) {
+            return Named.read(
+                    at, by, body, (a, b, rescue, crew) -> new CrewStoodDown(a, b, rescue, crew, body.text("reason")));
+        }
+
+        @Override
+        public Body body() {
+            return AssignmentEvent.named(this).with("reason", reason);
+        }
+
+        @Override
+        public Assignment evolve(Assignment assignment) {
+            return assignment.in(Assignment.State.STOOD_DOWN);
+        }
+
+        @Override
+        public CrewState evolve(CrewState crew) {
+            return rescue.equals(crew.task()) ? crew.free() : crew;
+        }
+    }
+
+    /** The crew has done its part and is free again. */
+    record CrewDone(Instant at, By by, RescueId rescue, CrewId crew) implements AssignmentEvent {
+        static CrewDone of(Instant at, By by, Body body) {
+            return Named.read(at, by, body, CrewDone::new);
+        }
+
+        @Override
+        public Body body() {
+            return AssignmentEvent.named(this);
+        }
+
+        @Override
+        public Assignment evolve(Assignment assignment) {
+            return assignment.in(Assignment.State.DONE);
+        }
+
+        @Override
+        public CrewState evolve(CrewState crew) {
+            return crew.free();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.rescuedesk.core;
+
+import java.time.Instant;
+import java.util.List;
+import org.rescuedesk.core.register.CrewId;
+import org.rescuedesk.core.state.Desk;
+import org.rescuedesk.core.state.Fix;
+
+/** What happened to crews apart from any rescue. */
+public sealed interface CrewEvent extends Event {
+    record CrewCameOnDuty(Instant at, By by, CrewId crew) implements CrewEvent {
+        static CrewCameOnDuty of(Instant at, By by, Body body) {
+            return new CrewCameOnDuty(at, by, body.text("crew", CrewId::of));
+        }
+
+        @Override
+        public Body body() {
+            return Body.empty().with("crew", crew);
+        }
+
+        @Override
+        public Desk evolve(Desk desk) {
+            return desk.with(desk.crew(crew).free());
+        }
+    }
+
+    record CrewWentOffDuty(Instant at, By by, CrewId crew) implements CrewEvent {
+        static CrewWentOffDuty of(Instant at, By by, Body body) {
+            return new CrewWentOffDuty(at, by, body.text("crew", CrewId::of));
+        }
+
+        @Override
+        public Body body() {
+            return Body.empty().with("crew", crew);
+        }
+
+        @Override
+        public Desk evolve(Desk desk) {
+            return desk.with(desk.crew(crew).offDuty());
+        }
+    }
+
+    /** Where free crews were when a decision looked at them: those that had moved since the last one. */
+    record CrewsSeen(Instant at, By by, List<Sighting> sightings) implements CrewEvent {
+        static CrewsSeen of(Instant at, By by, Body body) {
+            return new CrewsSeen(at, by, body.list("sightings", Sighting::of));
+        }
+
+        @Override
+        public Body body() {
+            return Body.empty()
+                    .with("sightings", sightings.stream().map(Sighting::body).toList());
+        }
+
+        @Override
+        public Desk evolve(Desk desk) {
+            var seen = desk;
+            for (var sighting : sightings)
+                seen = seen.with(seen.crew(sighting.crew()).at(sighting.fix()));
+            return seen;
+        }
+    }
+
+    /** One crew's position as a decision saw it. */
+    record Sighting(CrewId crew, Fix fix) {
+        static Sighting of(Body body) {
+            return new Sighting(body.text("crew", CrewId::of), Fix.of(body.body("fix")));
+        }
+
+        Body body() {
+            return Body.empty().with("crew", crew).with("fix", fix.body());
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.rescuedesk.core;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.rescuedesk.core.CrewEvent.CrewsSeen;
+import org.rescuedesk.core.CrewEvent.Sighting;
+import org.rescuedesk.core.register.CrewId;
+import org.rescuedesk.core.state.CrewState;
+import org.rescuedesk.core.state.Desk;
+import org.rescuedesk.core.state.Fix;
+import org.rescuedesk.core.state.Sorted;
+
+/**
+ * The facts that one command has led to so far, and the desk as it stands after them; lives only while that command is decided.
+ */
+public final class Facts {
+    private final List<Event> events = new ArrayList<>();
+    private final Sorted<CrewId, Fix> positions;
+    private Desk desk;
+
+    /** Starts from the desk as it is, with the crews' latest positions. */
+    public Facts(Desk desk, Sorted<CrewId, Fix> positions) {
+        this.desk = desk;
+        this.positions = positions;
+    }
+
+    public Desk desk() {
+        return desk;
+    }
+
+    public List<Event> events() {
+        return List.copyOf(events);
+    }
+
+    public void note(Event event) {
+        events.add(event);
+        desk = event.evolve(desk);
+    }
+
+    /** Before a decision: the positions of free crews that changed since the last one become a fact, so that it can be re-run. */
+    public void lookAtCrews(Instant at) {
+        var sightings = desk.crews()
+                .values()
+                .filter(crew -> crew.readiness() == CrewState.Readiness.FREE)
+                .flatMap(crew -> positions.find(crew.crew()).stream()
+                        .filter(fix -> !fix.equals(crew.seen()))
+                        .map(fix -> new Sighting(crew.crew(), fix)))
+                .toList();
+        if (!sightings.isEmpty()) note(new CrewsSeen(at, By.DESK, sightings));
+    }
+}

@@ -1,0 +1,291 @@
+package org.rescuedesk.core;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.rescuedesk.core.evidence.Evidence;
+import org.rescuedesk.core.plan.Shortfall;
+import org.rescuedesk.core.register.CrewId;
+import org.rescuedesk.core.state.Assignment;
+import org.rescuedesk.core.state.Desk;
+import org.rescuedesk.core.state.Mark;
+import org.rescuedesk.core.state.Rescue;
+import org.rescuedesk.core.state.Stage;
+import org.rescuedesk.core.state.TimePoint;
+
+/** What happened in one rescue; what its crews did stands in {@link AssignmentEvent}. */
+public sealed interface RescueEvent extends Event
+        permits AssignmentEvent,
+                OpeningEvent,
+                RescueEvent.RescueConfirmed,
+                RescueEvent.SignalJoined,
+                RescueEvent.CallJoined,
+                RescueEvent.ArrivalNoted,
+                RescueEvent.PeopleReleased,
+                RescueEvent.PassengersCalledBack,
+                RescueEvent.CauseReported,
+                RescueEvent.RescueClosed,
+                RescueEvent.FalseAlarmFound,
+                RescueEvent.ReturnedUnconfirmed,
+                RescueEvent.MarkReached,
+                RescueEvent.ShortfallNoted {
+    RescueId rescue();
+
+    Rescue evolve(Rescue rescue);
+
+    @Override
+    default Desk evolve(Desk desk) {
+        return desk.with(evolve(desk.rescue(rescue())));
+    }
+
+    /** A suspicion became a rescue: a person said so, a trusted signal or call came, or nobody answered in time. */
+    record RescueConfirmed(Instant at, By by, RescueId rescue, How how) implements RescueEvent {
+        public enum How {
+            PERSON,
+            SIGNAL,
+            CALL,
+            UNANSWERED
+        }
+
+        static RescueConfirmed of(Instant at, By by, Body body) {
+            return new RescueConfirmed(at, by, body.text("rescue", RescueId::new), body.text("how", How::valueOf));
+        }
+
+        @Override
+        public Body body() {
+            return Body.empty().with("rescue", rescue).with("how", how);
+        }
+
+        @Override
+        public Rescue evolve(Rescue rescue) {
+            return rescue.in(Stage.OPEN).at(TimePoint.CONFIRMED, at);
+        }
+    }
+
+    /** Another signal of the same elevator while its rescue is open. */
+    record SignalJoined(
+            Instant at,
+            By by,
+            RescueId rescue,
+            SignalId signal,
+            @Nullable Distrust distrust,
+            @Nullable Integer people) implements RescueEvent {
+        static SignalJoined of(Instant at, By by, Body body) {
+            return new SignalJoined(
+                    at,
+                    by,
+                    body.text("rescue", RescueId::new),
+                    body.text("signal", SignalId::new),
+                    body.textOrNull("distrust", Distrust::valueOf),
+                    body.intOrNull("people"));
+        }
+
+        @Override
+        public Body body() {
+            return Body.empty()
+                    .with("rescue", rescue)
+                    .with("signal", signal)
+                    .with("distrust", distrust)
+                    .with("people", people);
+        }
+
+        @Override
+        public Rescue evolve(Rescue rescue) {
+            return rescue.people(people);
+        }
+    }
+
+    /** A call for an elevator whose rescue is open; the caller's name and phone are digests of what stands apart. */
+    record CallJoined(
+            Instant at, By by, RescueId rescue, @Nullable Integer people, String note, Body caller)
+            implements RescueEvent {
+        static CallJoined of(Instant at, By by, Body body) {
+            return new CallJoined(
+                    at,
+                    by,
+                    body.text("rescue", RescueId::new),
+                    body.intOrNull("people"),
+                    body.text("note"),
+                    body.body("caller"));
+        }
+
+        @Override
+        public Body body() {
+            return Body.empty()
+                    .with("rescue", rescue)
+                    .with("people", people)
+                    .with("note", note)
+                    .with("caller", caller);
+        }
+
+        @Override
+        public Rescue evolve(Rescue rescue) {
+            return rescue.people(people);
+        }
+    }
+
+    /** A piece of evidence that a crew arrived; the official arrival follows from all of it. */
+    record ArrivalNoted(
+            Instant at, By by, RescueId rescue, @Nullable CrewId crew, Evidence evidence) implements RescueEvent {
+        static ArrivalNoted of(Instant at, By by, Body body) {
+            return new ArrivalNoted(
+                    at,
+                    by,
+                    body.text("rescue", RescueId::new),
+                    body.textOrNull("crew", CrewId::of),
+                    Evidence.of(body.body("evidence")));
+        }
+
+        @Override
+        public Body body() {
+            return Body.empty().with("rescue", rescue).with("crew", crew).with("evidence", evidence.body());
+        }
+
+        @Override
+        public Rescue evolve(Rescue rescue) {
+            var noted = rescue.with(evidence).at(TimePoint.ARRIVED, evidence.notAfter());
+            if (noted.stage() == Stage.OPEN) noted = noted.in(Stage.ON_SITE);
+            if (crew == null) return noted;
+            var there = noted.findAssignment(crew).filter(each -> each.state().isActive());
+            return there.isEmpty() ? noted : noted.with(there.get().in(Assignment.State.ON_SITE));
+        }
+    }
+
+    /** All people are out; {@code releasedAt} is when, as far as the sender knows. */
+    record PeopleReleased(Instant at, By by, RescueId rescue, int people, Instant releasedAt) implements RescueEvent {
+        static PeopleReleased of(Instant at, By by, Body body) {
+            return new PeopleReleased(
+                    at,
+                    by,
+                    body.text("rescue", RescueId::new),
+                    Math.toIntExact(body.number("people")),
+                    body.instant("releasedAt"));
+        }
+
+        @Override
+        public Body body() {
+            return Body.empty().with("rescue", rescue).with("people", people).with("releasedAt", releasedAt);
+        }
+
+        @Override
+        public Rescue evolve(Rescue rescue) {
+            return rescue.in(Stage.RELEASED).people(people).at(TimePoint.RELEASED, releasedAt);
+        }
+    }
+
+    /** Somebody spoke with the passengers afterwards. */
+    record PassengersCalledBack(Instant at, By by, RescueId rescue) implements RescueEvent {
+        static PassengersCalledBack of(Instant at, By by, Body body) {
+            return new PassengersCalledBack(at, by, body.text("rescue", RescueId::new));
+        }
+
+        @Override
+        public Body body() {
+            return Body.empty().with("rescue", rescue);
+        }
+
+        @Override
+        public Rescue evolve(Rescue rescue) {
+            return rescue.in(Stage.VERIFIED).at(TimePoint.CALLED_BACK, at);
+        }
+    }
+
+    record CauseReported(Instant at, By by, RescueId rescue, String cause, String note) implements RescueEvent {
+        static CauseReported of(Instant at, By by, Body body) {
+            return new CauseReported(at, by, body.text("rescue", RescueId::new), body.text("cause"), body.text("note"));
+        }
+
+        @Override
+        public Body body() {
+            return Body.empty().with("rescue", rescue).with("cause", cause).with("note", note);
+        }
+
+        @Override
+        public Rescue evolve(Rescue rescue) {
+            return rescue.cause(cause).at(TimePoint.CAUSE_REPORTED, at);
+        }
+    }
+
+    record RescueClosed(Instant at, By by, RescueId rescue, String note) implements RescueEvent {
+        static RescueClosed of(Instant at, By by, Body body) {
+            return new RescueClosed(at, by, body.text("rescue", RescueId::new), body.text("note"));
+        }
+
+        @Override
+        public Body body() {
+            return Body.empty().with("rescue", rescue).with("note", note);
+        }
+
+        @Override
+        public Rescue evolve(Rescue rescue) {
+            return rescue.in(Stage.CLOSED).at(TimePoint.CLOSED, at);
+        }
+    }
+
+    /** A person found that nobody was shut in. */
+    record FalseAlarmFound(Instant at, By by, RescueId rescue, String reason) implements RescueEvent {
+        static FalseAlarmFound of(Instant at, By by, Body body) {
+            return new FalseAlarmFound(at, by, body.text("rescue", RescueId::new), body.text("reason"));
+        }
+
+        @Override
+        public Body body() {
+            return Body.empty().with("rescue", rescue).with("reason", reason);
+        }
+
+        @Override
+        public Rescue evolve(Rescue rescue) {
+            return rescue.in(Stage.FALSE_ALARM).at(TimePoint.CLOSED, at);
+        }
+    }
+
+    /** The controller says cleared, and nobody has confirmed that the people are out: shown, never closed by itself. */
+    record ReturnedUnconfirmed(Instant at, By by, RescueId rescue) implements RescueEvent {
+        static ReturnedUnconfirmed of(Instant at, By by, Body body) {
+            return new ReturnedUnconfirmed(at, by, body.text("rescue", RescueId::new));
+        }
+
+        @Override
+        public Body body() {
+            return Body.empty().with("rescue", rescue);
+        }
+
+        @Override
+        public Rescue evolve(Rescue rescue) {
+            return rescue.with(Mark.RETURNED_UNCONFIRMED, at);
+        }
+    }
+
+    /** Time passed a mark: overdue, late, or a statutory accident. Said once. */
+    record MarkReached(Instant at, By by, RescueId rescue, Mark mark) implements RescueEvent {
+        static MarkReached of(Instant at, By by, Body body) {
+            return new MarkReached(at, by, body.text("rescue", RescueId::new), body.text("mark", Mark::valueOf));
+        }
+
+        @Override
+        public Body body() {
+            return Body.empty().with("rescue", rescue).with("mark", mark);
+        }
+
+        @Override
+        public Rescue evolve(Rescue rescue) {
+            return rescue.with(mark, at);
+        }
+    }
+
+    /** Nobody can be sent now, and why. */
+    record ShortfallNoted(Instant at, By by, RescueId rescue, Shortfall shortfall) implements RescueEvent {
+        static ShortfallNoted of(Instant at, By by, Body body) {
+            return new ShortfallNoted(at, by, body.text("rescue", RescueId::new), Shortfall.of(body.body("shortfall")));
+        }
+
+        @Override
+        public Body body() {
+            return Body.empty().with("rescue", rescue).with("shortfall", shortfall.body());
+        }
+
+        @Override
+        public Rescue evolve(Rescue rescue) {
+            return rescue.with(shortfall);
+        }
+    }
+}

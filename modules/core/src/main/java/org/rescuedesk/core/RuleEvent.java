@@ -1,0 +1,59 @@
+package org.rescuedesk.core;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.rescuedesk.core.state.Desk;
+
+/** What the desk noted about itself: its starts, its rules, its clock, and senders beyond their limit. */
+public sealed interface RuleEvent extends Event {
+    /** The desk took up its work, with this version of the register and of the policy. */
+    record DeskStarted(Instant at, By by, long register, int policy) implements RuleEvent {
+        static DeskStarted of(Instant at, By by, Body body) {
+            return new DeskStarted(at, by, body.number("register"), Math.toIntExact(body.number("policy")));
+        }
+
+        @Override
+        public Body body() {
+            return Body.empty().with("register", register).with("policy", policy);
+        }
+
+        @Override
+        public Desk evolve(Desk desk) {
+            return desk;
+        }
+    }
+
+    /** The wall clock jumped against monotonic time by more than two seconds: an alarm, and makes nobody late. */
+    record ClockStepped(Instant at, By by, Duration step) implements RuleEvent {
+        static ClockStepped of(Instant at, By by, Body body) {
+            return new ClockStepped(at, by, body.millis("stepMs"));
+        }
+
+        @Override
+        public Body body() {
+            return Body.empty().with("stepMs", step);
+        }
+
+        @Override
+        public Desk evolve(Desk desk) {
+            return desk;
+        }
+    }
+
+    /** A sender went beyond its limit; its messages are kept and shown, but open no more suspicions for now. */
+    record FindingNoted(Instant at, By by, String key, String sentence) implements RuleEvent {
+        static FindingNoted of(Instant at, By by, Body body) {
+            return new FindingNoted(at, by, body.text("key"), body.text("sentence"));
+        }
+
+        @Override
+        public Body body() {
+            return Body.empty().with("key", key).with("sentence", sentence);
+        }
+
+        @Override
+        public Desk evolve(Desk desk) {
+            return desk.withFinding(key, at);
+        }
+    }
+}

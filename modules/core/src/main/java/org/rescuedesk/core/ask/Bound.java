@@ -1,0 +1,72 @@
+package org.rescuedesk.core.ask;
+
+import java.time.Instant;
+import org.rescuedesk.core.AssignmentEvent.CrewAccepted;
+import org.rescuedesk.core.AssignmentEvent.CrewStoodDown;
+import org.rescuedesk.core.By;
+import org.rescuedesk.core.Facts;
+import org.rescuedesk.core.RescueEvent.ArrivalNoted;
+import org.rescuedesk.core.RescueId;
+import org.rescuedesk.core.evidence.Evidence;
+import org.rescuedesk.core.register.CrewId;
+import org.rescuedesk.core.state.Assignment;
+import org.rescuedesk.core.state.CrewState;
+import org.rescuedesk.core.state.Rescue;
+
+/** A crew and the rescue it reports on, while one command is decided. */
+final class Bound {
+    private final Facts facts;
+    private final RescueId rescue;
+    private final CrewId crew;
+
+    Bound(Facts facts, RescueId rescue, CrewId crew) {
+        this.facts = facts;
+        this.rescue = rescue;
+        this.crew = crew;
+    }
+
+    Rescue rescue() {
+        return facts.desk()
+                .rescues()
+                .find(rescue)
+                .orElseThrow(() -> new Refused("The desk has no open rescue " + rescue + "."));
+    }
+
+    Assignment assignment() {
+        return rescue().findAssignment(crew)
+                .orElseThrow(() -> new Refused("Crew " + crew + " was never asked to rescue " + rescue + "."));
+    }
+
+    /** Accepts if that is still open; a report that comes after acceptance implies it. */
+    void accept(Instant at, By by) {
+        var mine = assignment();
+        if (mine.state() == Assignment.State.OFFERED) facts.note(new CrewAccepted(at, by, rescue, crew));
+        else if (mine.state() == Assignment.State.NO_ANSWER) acceptLate(mine, at, by);
+        else if (!mine.state().isActive() && mine.state() != Assignment.State.DONE) {
+            throw new Refused(
+                    "Crew " + crew + " can't take rescue " + rescue + ": its assignment is " + mine.state() + ".");
+        }
+    }
+
+    /** Two acceptances for one rescue: the least ETA stays, the other is stood down (DESIGN 3.2). */
+    private void acceptLate(Assignment mine, Instant at, By by) {
+        boolean free = facts.desk().crew(crew).readiness() == CrewState.Readiness.FREE;
+        if (!free || !rescue().stage().isWaiting()) {
+            throw new Refused("Crew " + crew + " answered too late for rescue " + rescue + ".");
+        }
+        var other = rescue().findActive();
+        if (other.isPresent() && !other.get().etaAt().isAfter(at.plus(mine.eta()))) {
+            facts.note(new CrewStoodDown(at, By.DESK, rescue, crew, "ANOTHER_CREW_IS_NEARER"));
+            return;
+        }
+        other.ifPresent(
+                each -> facts.note(new CrewStoodDown(at, By.DESK, rescue, each.crew(), "ANOTHER_CREW_IS_NEARER")));
+        facts.note(new CrewAccepted(at, by, rescue, crew));
+    }
+
+    void arrive(Instant at, By by, Evidence evidence) {
+        boolean known = rescue().evidence().stream().anyMatch(each -> each.source() == evidence.source());
+        boolean mayArrive = assignment().state().isActive() || assignment().state() == Assignment.State.DONE;
+        if (!known && mayArrive) facts.note(new ArrivalNoted(at, by, rescue, crew, evidence));
+    }
+}

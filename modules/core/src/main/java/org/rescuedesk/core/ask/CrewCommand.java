@@ -1,0 +1,120 @@
+package org.rescuedesk.core.ask;
+
+import java.time.Instant;
+import org.rescuedesk.core.AssignmentEvent.CrewDeclined;
+import org.rescuedesk.core.AssignmentEvent.CrewDeparted;
+import org.rescuedesk.core.By;
+import org.rescuedesk.core.CrewEvent.CrewCameOnDuty;
+import org.rescuedesk.core.CrewEvent.CrewWentOffDuty;
+import org.rescuedesk.core.Facts;
+import org.rescuedesk.core.RescueEvent.CauseReported;
+import org.rescuedesk.core.RescueId;
+import org.rescuedesk.core.evidence.Evidence;
+import org.rescuedesk.core.plan.Dispatch;
+import org.rescuedesk.core.register.CrewId;
+import org.rescuedesk.core.state.Assignment;
+import org.rescuedesk.core.state.CrewState;
+import org.rescuedesk.core.state.Fix;
+import org.rescuedesk.core.state.Stage;
+
+/** What a crew reports. Saying a thing twice changes nothing; what the desk can't follow it refuses with a sentence. */
+public sealed interface CrewCommand extends Command {
+    CrewId crew();
+
+    record CameOnDuty(Instant at, By by, CrewId crew) implements CrewCommand {
+        @Override
+        public void decide(Facts facts) {
+            if (facts.desk().crew(crew).readiness() != CrewState.Readiness.OFF_DUTY) return;
+            facts.note(new CrewCameOnDuty(at, by, crew));
+            Dispatch.serveWaiting(facts, at);
+        }
+    }
+
+    record WentOffDuty(Instant at, By by, CrewId crew) implements CrewCommand {
+        @Override
+        public void decide(Facts facts) {
+            var state = facts.desk().crew(crew);
+            if (state.readiness() == CrewState.Readiness.OFF_DUTY) return;
+            if (state.readiness() == CrewState.Readiness.OUT) {
+                throw new Refused("Crew " + crew + " can't go off duty: it is bound to rescue " + state.task() + ".");
+            }
+            facts.note(new CrewWentOffDuty(at, by, crew));
+        }
+    }
+
+    record Accepted(Instant at, By by, CrewId crew, RescueId rescue) implements CrewCommand {
+        @Override
+        public void decide(Facts facts) {
+            new Bound(facts, rescue, crew).accept(at, by);
+        }
+    }
+
+    record Declined(Instant at, By by, CrewId crew, RescueId rescue, String reason) implements CrewCommand {
+        @Override
+        public void decide(Facts facts) {
+            var state = new Bound(facts, rescue, crew).assignment().state();
+            if (state == Assignment.State.DECLINED || state == Assignment.State.NO_ANSWER) return;
+            if (state.compareTo(Assignment.State.ON_SITE) >= 0) {
+                throw new Refused("Crew " + crew + " can't decline rescue " + rescue + ": it is " + state + " there.");
+            }
+            facts.note(new CrewDeclined(at, by, rescue, crew, reason));
+            Dispatch.serveWaiting(facts, at);
+        }
+    }
+
+    record Departed(Instant at, By by, CrewId crew, RescueId rescue) implements CrewCommand {
+        @Override
+        public void decide(Facts facts) {
+            var bound = new Bound(facts, rescue, crew);
+            bound.accept(at, by);
+            if (bound.assignment().state() == Assignment.State.ACCEPTED) {
+                facts.note(new CrewDeparted(at, by, rescue, crew));
+            }
+        }
+    }
+
+    /** {@code evidence}'s times are the desk's clock; a source that was noted already adds nothing. */
+    record Arrived(Instant at, By by, CrewId crew, RescueId rescue, Evidence evidence) implements CrewCommand {
+        @Override
+        public void decide(Facts facts) {
+            var bound = new Bound(facts, rescue, crew);
+            bound.accept(at, by);
+            bound.arrive(at, by, evidence);
+        }
+    }
+
+    record Released(Instant at, By by, CrewId crew, RescueId rescue, int people) implements CrewCommand {
+        @Override
+        public void decide(Facts facts) {
+            var bound = new Bound(facts, rescue, crew);
+            if (facts.desk().rescue(rescue).stage().compareTo(Stage.RELEASED) >= 0) return;
+            bound.accept(at, by);
+            new Ending(facts, rescue, at, by).release(people, at, crew);
+        }
+    }
+
+    /** With the cause the crew has done its part; the rescue closes once the people are out. */
+    record CauseFound(Instant at, By by, CrewId crew, RescueId rescue, String cause, String note)
+            implements CrewCommand {
+        @Override
+        public void decide(Facts facts) {
+            new Bound(facts, rescue, crew).assignment();
+            var stage = facts.desk().rescue(rescue).stage();
+            if (stage.isEnded()) return;
+            if (stage.compareTo(Stage.RELEASED) < 0) {
+                throw new Refused("Rescue " + rescue + " can't be closed with a cause: nobody is released yet.");
+            }
+            facts.note(new CauseReported(at, by, rescue, cause, note));
+            new Ending(facts, rescue, at, By.DESK).close("");
+            Dispatch.serveWaiting(facts, at);
+        }
+    }
+
+    /** A position of a crew that is on its way: kept as its track, and an arrival once it stands at the elevator. */
+    record Moved(Instant at, By by, CrewId crew, Fix fix) implements CrewCommand {
+        @Override
+        public void decide(Facts facts) {
+            Track.follow(facts, this);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.rescuedesk.core.ask;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.rescuedesk.core.By;
+import org.rescuedesk.core.Facts;
+import org.rescuedesk.core.RescueEvent.ArrivalNoted;
+import org.rescuedesk.core.RescueEvent.CauseReported;
+import org.rescuedesk.core.RescueEvent.PassengersCalledBack;
+import org.rescuedesk.core.RescueEvent.RescueConfirmed;
+import org.rescuedesk.core.RescueId;
+import org.rescuedesk.core.evidence.Evidence;
+import org.rescuedesk.core.evidence.Source;
+import org.rescuedesk.core.plan.Dispatch;
+import org.rescuedesk.core.register.CrewId;
+import org.rescuedesk.core.state.Assignment;
+import org.rescuedesk.core.state.Rescue;
+import org.rescuedesk.core.state.Stage;
+
+/** What a dispatcher does with a rescue; what its stage doesn't allow is refused with a sentence. */
+public sealed interface DispatcherCommand extends Command {
+    RescueId rescue();
+
+    private Rescue rescue(Facts facts) {
+        return facts.desk()
+                .rescues()
+                .find(rescue())
+                .orElseThrow(() -> new Refused("The desk has no open rescue " + rescue() + "."));
+    }
+
+    private Rescue inside(Facts facts, String what) {
+        var rescue = rescue(facts);
+        if (rescue.stage().compareTo(Stage.RELEASED) < 0) return rescue;
+        throw new Refused("Rescue " + rescue() + " is " + rescue.stage() + ": " + what);
+    }
+
+    /** A time that a dispatcher gives lies between the first word of the rescue and now. */
+    private Instant told(Facts facts, @Nullable Instant time) {
+        if (time == null) return at();
+        var start = rescue(facts).opening().clockStart();
+        if (!time.isBefore(start) && !time.isAfter(at())) return time;
+        throw new Refused("The time " + time + " does not lie between the start of the rescue and now.");
+    }
+
+    /** Somebody answered for a suspicion: people are inside. */
+    record Confirm(Instant at, By by, RescueId rescue) implements DispatcherCommand {
+        @Override
+        public void decide(Facts facts) {
+            var stage = DispatcherCommand.super.rescue(facts).stage();
+            if (stage != Stage.SUSPECTED) throw new Refused("Rescue " + rescue + " is " + stage + ", not suspected.");
+            facts.note(new RescueConfirmed(at, by, rescue, RescueConfirmed.How.PERSON));
+            Dispatch.serveWaiting(facts, at);
+        }
+    }
+
+    /** Nobody is shut in; crews on their way are stood down. */
+    record Dismiss(Instant at, By by, RescueId rescue, String reason) implements DispatcherCommand {
+        @Override
+        public void decide(Facts facts) {
+            DispatcherCommand.super.inside(facts, "it can't be a false alarm any more.");
+            new Ending(facts, rescue, at, by).falseAlarm(reason);
+            Dispatch.serveWaiting(facts, at);
+        }
+    }
+
+    /** A third party's word that a crew is there; the crew is the one bound to the rescue when none is named. */
+    record RecordArrival(
+            Instant at,
+            By by,
+            RescueId rescue,
+            @Nullable CrewId crew,
+            @Nullable Instant arrivedAt) implements DispatcherCommand {
+        @Override
+        public void decide(Facts facts) {
+            var known = DispatcherCommand.super.inside(facts, "an arrival can't be recorded any more.");
+            if (known.stage() == Stage.SUSPECTED) throw new Refused("Confirm rescue " + rescue + " first.");
+            var who = crew != null
+                    ? crew
+                    : known.findActive().map(Assignment::crew).orElse(null);
+            if (who != null && known.findAssignment(who).isEmpty()) {
+                throw new Refused("Crew " + who + " was never asked to rescue " + rescue + ".");
+            }
+            var time = DispatcherCommand.super.told(facts, arrivedAt);
+            facts.note(new ArrivalNoted(at, by, rescue, who, Evidence.at(Source.PHONE, time, null)));
+        }
+    }
+
+    record RecordRelease(
+            Instant at,
+            By by,
+            RescueId rescue,
+            int people,
+            @Nullable Instant releasedAt) implements DispatcherCommand {
+        @Override
+        public void decide(Facts facts) {
+            DispatcherCommand.super.inside(facts, "its people are out already.");
+            var time = DispatcherCommand.super.told(facts, releasedAt);
+            new Ending(facts, rescue, at, by).release(people, time, null);
+            Dispatch.serveWaiting(facts, at);
+        }
+    }
+
+    record Close(
+            Instant at, By by, RescueId rescue, @Nullable String cause, String note, boolean calledBack)
+            implements DispatcherCommand {
+        @Override
+        public void decide(Facts facts) {
+            var stage = DispatcherCommand.super.rescue(facts).stage();
+            if (stage != Stage.RELEASED && stage != Stage.VERIFIED) {
+                throw new Refused(
+                        "Rescue " + rescue + " is " + stage + ": only one whose people are out can be closed.");
+            }
+            if (calledBack) facts.note(new PassengersCalledBack(at, by, rescue));
+            if (cause != null) facts.note(new CauseReported(at, by, rescue, cause, note));
+            new Ending(facts, rescue, at, by).close(note);
+            Dispatch.serveWaiting(facts, at);
+        }
+    }
+}

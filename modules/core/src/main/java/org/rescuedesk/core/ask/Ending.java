@@ -1,0 +1,56 @@
+package org.rescuedesk.core.ask;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.rescuedesk.core.AssignmentEvent.CrewDone;
+import org.rescuedesk.core.AssignmentEvent.CrewStoodDown;
+import org.rescuedesk.core.By;
+import org.rescuedesk.core.Facts;
+import org.rescuedesk.core.RescueEvent.FalseAlarmFound;
+import org.rescuedesk.core.RescueEvent.PeopleReleased;
+import org.rescuedesk.core.RescueEvent.RescueClosed;
+import org.rescuedesk.core.RescueId;
+import org.rescuedesk.core.register.CrewId;
+import org.rescuedesk.core.state.Assignment;
+
+/** The ways a rescue comes to its end; crews that nobody needs any more are stood down or done with it. */
+final class Ending {
+    private final Facts facts;
+    private final RescueId rescue;
+    private final Instant at;
+    private final By by;
+
+    Ending(Facts facts, RescueId rescue, Instant at, By by) {
+        this.facts = facts;
+        this.rescue = rescue;
+        this.at = at;
+        this.by = by;
+    }
+
+    /** The people are out; crews other than the one that freed them are stood down. */
+    void release(int people, Instant releasedAt, @Nullable CrewId freedBy) {
+        facts.note(new PeopleReleased(at, by, rescue, people, releasedAt));
+        for (var assignment : facts.desk().rescue(rescue).assignments()) {
+            boolean stays = assignment.crew().equals(freedBy) || assignment.state() == Assignment.State.ON_SITE;
+            if (assignment.state().isActive() && !stays) standDown(assignment, "PEOPLE_ARE_OUT");
+        }
+    }
+
+    void falseAlarm(String reason) {
+        for (var assignment : facts.desk().rescue(rescue).assignments()) {
+            if (assignment.state().isActive()) standDown(assignment, "FALSE_ALARM");
+        }
+        facts.note(new FalseAlarmFound(at, by, rescue, reason));
+    }
+
+    void close(String note) {
+        for (var assignment : facts.desk().rescue(rescue).assignments()) {
+            if (assignment.state().isActive()) facts.note(new CrewDone(at, by, rescue, assignment.crew()));
+        }
+        facts.note(new RescueClosed(at, by, rescue, note));
+    }
+
+    private void standDown(Assignment assignment, String reason) {
+        facts.note(new CrewStoodDown(at, by, rescue, assignment.crew(), reason));
+    }
+}

@@ -1,0 +1,89 @@
+package org.rescuedesk.core.ask;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rescuedesk.core.Body;
+import org.rescuedesk.core.By;
+import org.rescuedesk.core.Distrust;
+import org.rescuedesk.core.ElevatorEvent.CryNoted;
+import org.rescuedesk.core.ElevatorEvent.SignalNoted;
+import org.rescuedesk.core.Facts;
+import org.rescuedesk.core.PersonNote;
+import org.rescuedesk.core.RescueEvent.ReturnedUnconfirmed;
+import org.rescuedesk.core.Signal;
+import org.rescuedesk.core.SignalId;
+import org.rescuedesk.core.ask.CallDecision.Call;
+import org.rescuedesk.core.register.AreaId;
+import org.rescuedesk.core.register.ElevatorId;
+import org.rescuedesk.core.state.Mark;
+
+/** What comes in about people shut in: signals that can be trusted, cries that can't, and calls. */
+public sealed interface SignalCommand extends Command {
+
+    /** A trusted signal of a known elevator; {@code area} is the topic's, used only where the register has none. */
+    record Signalled(Instant at, By by, AreaId area, Signal signal) implements SignalCommand {
+        @Override
+        public void decide(Facts facts) {
+            if (facts.desk().elevator(signal.elevator()).knows(signal.id())) return;
+            facts.note(new SignalNoted(at, by, signal.elevator(), signal.id(), signal.kind(), signal.deviceAt()));
+            if (signal.kind() == Signal.Kind.ENTRAPMENT) new CryDecision(facts, at, by, area).trusted(signal);
+            else if (signal.isButtonHeld()) suspect(facts);
+            else if (signal.kind() == Signal.Kind.CLEARED) returned(facts);
+        }
+
+        private void suspect(Facts facts) {
+            new CryDecision(facts, at, by, area)
+                    .doubtful(
+                            signal.elevator(),
+                            signal.id(),
+                            Distrust.BUTTON_HELD,
+                            "The alarm button in the car was held.",
+                            signal.people());
+        }
+
+        private void returned(Facts facts) {
+            facts.desk()
+                    .findPending(signal.elevator())
+                    .filter(rescue -> !rescue.has(Mark.RETURNED_UNCONFIRMED))
+                    .ifPresent(rescue -> facts.note(new ReturnedUnconfirmed(at, by, rescue.id())));
+        }
+    }
+
+    /** A cry that can't be fully trusted, at the topic's elevator; {@code signal} names the message, so it counts once. */
+    record Cried(
+            Instant at,
+            By by,
+            AreaId area,
+            ElevatorId elevator,
+            SignalId signal,
+            Distrust distrust,
+            String sentence,
+            @Nullable Integer people)
+            implements SignalCommand {
+        @Override
+        public void decide(Facts facts) {
+            if (facts.desk().elevator(elevator).knows(signal)) return;
+            var decision = new CryDecision(facts, at, by, area);
+            if (decision.isBeyondLimit(elevator)) return;
+            facts.note(new CryNoted(at, by, elevator, signal, distrust, sentence));
+            decision.doubtful(elevator, signal, distrust, sentence, people);
+        }
+    }
+
+    /** Somebody called about an elevator; the caller's name and phone stand apart. */
+    record Called(
+            Instant at,
+            By by,
+            ElevatorId elevator,
+            @Nullable Integer people,
+            String note,
+            List<PersonNote> persons) implements SignalCommand {
+        @Override
+        public void decide(Facts facts) {
+            var caller = Body.empty();
+            for (var person : persons) caller = caller.with(person.field(), person.digest());
+            new CallDecision(facts, at, by).decide(elevator, new Call(people, note, caller));
+        }
+    }
+}

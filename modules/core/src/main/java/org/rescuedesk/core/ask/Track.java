@@ -1,0 +1,76 @@
+package org.rescuedesk.core.ask;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.rescuedesk.core.AssignmentEvent.TrackNoted;
+import org.rescuedesk.core.By;
+import org.rescuedesk.core.Facts;
+import org.rescuedesk.core.ask.CrewCommand.Moved;
+import org.rescuedesk.core.evidence.Evidence;
+import org.rescuedesk.core.evidence.Source;
+import org.rescuedesk.core.register.Point;
+import org.rescuedesk.core.state.Assignment;
+import org.rescuedesk.core.state.Fix;
+import org.rescuedesk.core.state.Rescue;
+
+/**
+ * Follows a crew on its task. A fix is kept every 30 s and whenever the crew enters or leaves the fence; standing inside it for
+ * 20 s is an arrival, not after its first fix inside and not before its last one outside (DESIGN 3.4). A drive-by is none.
+ */
+final class Track {
+    private static final Duration KEPT_EVERY = Duration.ofSeconds(30);
+    private static final Duration DWELL = Duration.ofSeconds(20);
+    /** Worse than this a phone can't tell the house from its neighbour. */
+    private static final int ACCURATE_M = 50;
+    /** A crew that walks or stands. */
+    private static final int STANDING_MPS = 2;
+
+    private Track() {}
+
+    static void follow(Facts facts, Moved moved) {
+        var desk = facts.desk();
+        var task = desk.crew(moved.crew()).task();
+        var rescue = task == null ? null : desk.rescues().find(task).orElse(null);
+        var assignment =
+                rescue == null ? null : rescue.findAssignment(moved.crew()).orElse(null);
+        if (rescue == null || assignment == null || !assignment.state().isUnderWay()) return;
+        boolean inside = isInside(
+                moved.fix(), rescue.opening().point(), desk.rules().policy().fenceM());
+        if (isWorthKeeping(assignment, moved, inside)) note(facts, moved, rescue, inside);
+        var first = assignment.inside();
+        if (inside && first != null && !first.plus(DWELL).isAfter(moved.at())) arrive(facts, moved, rescue);
+    }
+
+    private static boolean isInside(Fix fix, @Nullable Point place, int fenceM) {
+        var speed = fix.speedMps();
+        return place != null
+                && fix.accuracyM() <= ACCURATE_M
+                && (speed == null || speed <= STANDING_MPS)
+                && fix.point().distanceTo(place) <= fenceM;
+    }
+
+    private static boolean isWorthKeeping(Assignment assignment, Moved moved, boolean inside) {
+        var last = assignment.trackedAt();
+        boolean crossed = inside != (assignment.inside() != null);
+        return last == null || crossed || !last.plus(KEPT_EVERY).isAfter(moved.at());
+    }
+
+    private static void note(Facts facts, Moved moved, Rescue rescue, boolean inside) {
+        facts.note(new TrackNoted(moved.at(), moved.by(), rescue.id(), moved.crew(), moved.fix(), inside));
+    }
+
+    private static void arrive(Facts facts, Moved moved, Rescue rescue) {
+        var bound = new Bound(facts, rescue.id(), moved.crew());
+        var assignment = bound.assignment();
+        var first = assignment.inside();
+        if (first == null) return;
+        bound.arrive(
+                moved.at(),
+                By.DESK,
+                new Evidence(
+                        Source.POSITION,
+                        assignment.outside(),
+                        first,
+                        moved.fix().deviceAt()));
+    }
+}

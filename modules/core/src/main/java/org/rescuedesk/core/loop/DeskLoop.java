@@ -1,0 +1,159 @@
+package org.rescuedesk.core.loop;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rescuedesk.core.Event;
+import org.rescuedesk.core.Facts;
+import org.rescuedesk.core.ask.Command;
+import org.rescuedesk.core.ask.Refused;
+import org.rescuedesk.core.register.CrewId;
+import org.rescuedesk.core.state.Desk;
+import org.rescuedesk.core.state.Fix;
+import org.rescuedesk.core.state.Sorted;
+
+/**
+ * The single writer: takes what is queued, decides it on the newest desk, gives each fact its place in the chain, and hands out
+ * one batch at a time to be written. Only once that is durable does the announced desk move on and are the outcomes told. Used
+ * from one thread; it owns no thread, no clock and no database itself.
+ *
+ * <p>The local write-ahead file will stand between {@link #take} and the journal: a batch that {@code take} gave out is final.
+ */
+public final class DeskLoop {
+    /** Enough for a group commit under load, few enough that a batch is written in milliseconds. */
+    private static final int LARGEST_BATCH = 500;
+
+    private final Deque<Submission> queue = new ArrayDeque<>();
+    private final long epoch;
+    private final boolean exercise;
+    private Tail tail;
+    private Desk newest;
+    private Desk announced;
+    private Sorted<CrewId, Fix> positions = Sorted.empty();
+    private @Nullable Turn writing;
+
+    /** Starts after the journal's tail, with the desk that its facts led to, in an epoch of its own. */
+    public DeskLoop(Desk desk, Tail tail, boolean exercise) {
+        this.newest = desk;
+        this.announced = desk;
+        this.tail = tail;
+        this.epoch = tail.epoch() + 1;
+        this.exercise = exercise;
+    }
+
+    public long epoch() {
+        return epoch;
+    }
+
+    /** The desk as the outside may see it: all of it is durable. */
+    public Desk announced() {
+        return announced;
+    }
+
+    /** The desk with all that was decided, durable or not: only for deciding. */
+    public Desk newest() {
+        return newest;
+    }
+
+    public int queued() {
+        return queue.size();
+    }
+
+    public void submit(Submission submission) {
+        queue.add(submission);
+    }
+
+    /** A crew's latest position, beside the desk: it becomes a fact only when a decision looks at it. */
+    public void locate(CrewId crew, Fix fix) {
+        positions = positions.with(crew, fix.rounded());
+    }
+
+    public Optional<Fix> findPosition(CrewId crew) {
+        return positions.find(crew);
+    }
+
+    /** Decides what is queued and gives out the batch to be written; none while one is being written or when nothing is queued. */
+    public Optional<Batch> take() {
+        if (writing != null || queue.isEmpty()) return Optional.empty();
+        var turn = new Turn();
+        while (!queue.isEmpty() && turn.size() < LARGEST_BATCH) turn.add(queue.remove());
+        writing = turn;
+        return Optional.of(turn.batch());
+    }
+
+    /** The batch that was taken is durable: announces its desk. The outcomes are to be told by the caller, in order. */
+    public List<Runnable> written() {
+        var turn = writing;
+        if (turn == null) throw new IllegalStateException("No batch is being written.");
+        announced = newest;
+        writing = null;
+        return turn.outcomes(announced);
+    }
+
+    /** One batch in the making. */
+    private final class Turn {
+        private final List<Submission> submissions = new ArrayList<>();
+        private final List<Decided> decided = new ArrayList<>();
+        private final List<Entry> entries = new ArrayList<>();
+        private final List<Batch.Personal> persons = new ArrayList<>();
+        private final List<RawInput> raws = new ArrayList<>();
+
+        int size() {
+            return submissions.size();
+        }
+
+        void add(Submission submission) {
+            submissions.add(submission);
+            if (submission.raw() != null) raws.add(submission.raw());
+            decided.add(submission.command() == null ? Decided.NOTHING : decide(submission.command()));
+        }
+
+        private Decided decide(Command command) {
+            var facts = new Facts(newest, positions);
+            try {
+                command.decide(facts);
+            } catch (Refused refused) {
+                return new Decided(List.of(), refused.sentence());
+            }
+            var noted = facts.events().stream().map(this::chain).toList();
+            newest = facts.desk();
+            if (!noted.isEmpty()) {
+                var first = noted.get(0).seq();
+                for (var person : command.persons()) persons.add(new Batch.Personal(first, person));
+            }
+            return new Decided(noted, null);
+        }
+
+        private Entry chain(Event event) {
+            var entry = Entry.following(tail.hash(), tail.seq() + 1, epoch, exercise, event);
+            tail = Tail.of(entry);
+            entries.add(entry);
+            return entry;
+        }
+
+        Batch batch() {
+            return new Batch(List.copyOf(entries), List.copyOf(persons), List.copyOf(raws), newest);
+        }
+
+        List<Runnable> outcomes(Desk desk) {
+            var told = new ArrayList<Runnable>();
+            for (int i = 0; i < submissions.size(); i++) {
+                var whenKnown = submissions.get(i).whenKnown();
+                var outcome = decided.get(i).outcome(desk);
+                told.add(() -> whenKnown.accept(outcome));
+            }
+            return told;
+        }
+    }
+
+    private record Decided(List<Entry> entries, @Nullable String refusal) {
+        static final Decided NOTHING = new Decided(List.of(), null);
+
+        Outcome outcome(Desk desk) {
+            return refusal == null ? new Outcome.Done(entries, desk) : new Outcome.Declined(refusal);
+        }
+    }
+}

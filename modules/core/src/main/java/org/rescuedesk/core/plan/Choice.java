@@ -1,0 +1,102 @@
+package org.rescuedesk.core.plan;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rescuedesk.core.plan.Decision.Excluded;
+import org.rescuedesk.core.register.Crew;
+import org.rescuedesk.core.register.Point;
+import org.rescuedesk.core.state.Assignment;
+import org.rescuedesk.core.state.CrewState;
+import org.rescuedesk.core.state.Desk;
+import org.rescuedesk.core.state.Rescue;
+import org.rescuedesk.core.state.Sorted;
+
+/**
+ * Looks for the crew to send to one rescue (DESIGN 3.3): level 1 the crews of the firm under contract, level 2 those of any firm;
+ * inside a level the least travel time. Who declined isn't asked again; who didn't answer only when nobody else is left.
+ */
+final class Choice {
+    private final Desk desk;
+    private final Rescue rescue;
+    private final Point place;
+    private final Instant at;
+
+    private Choice(Desk desk, Rescue rescue, Point place, Instant at) {
+        this.desk = desk;
+        this.rescue = rescue;
+        this.place = place;
+        this.at = at;
+    }
+
+    /** The decision for this rescue, or none when nobody can be sent. */
+    static Optional<Decision> find(Desk desk, Rescue rescue, Instant at) {
+        var place = rescue.opening().point();
+        if (place == null) return Optional.empty();
+        var choice = new Choice(desk, rescue, place, at);
+        return choice.at(1, false)
+                .or(() -> choice.at(2, false))
+                .or(() -> choice.at(1, true))
+                .or(() -> choice.at(2, true));
+    }
+
+    private Optional<Decision> at(int level, boolean again) {
+        var candidates = new ArrayList<Candidate>();
+        var excluded = Sorted.<Excluded, Integer>empty();
+        for (var crew : desk.register().listCrews()) {
+            var why = excluded(crew, level, again);
+            if (why == null) candidates.add(candidate(crew));
+            else excluded = excluded.with(why, excluded.find(why).orElse(0) + 1);
+        }
+        var rules = desk.rules();
+        return candidates.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Decision(
+                        level, rules.policy().version(), rules.travelTimes().source(), candidates, excluded));
+    }
+
+    private @Nullable Excluded excluded(Crew crew, int level, boolean again) {
+        var readiness = desk.crew(crew.id()).readiness();
+        if (readiness == CrewState.Readiness.OFF_DUTY) return Excluded.OFF_DUTY;
+        if (level == 1 && !crew.firm().equals(rescue.opening().firm())) return Excluded.OTHER_FIRM;
+        if (readiness == CrewState.Readiness.OUT) return Excluded.OUT;
+        if (readiness == CrewState.Readiness.RESTING) return Excluded.RESTING;
+        return rescue.findAssignment(crew.id())
+                .map(asked -> excluded(asked, again))
+                .orElse(null);
+    }
+
+    private static @Nullable Excluded excluded(Assignment asked, boolean again) {
+        if (asked.state() == Assignment.State.DECLINED) return Excluded.DECLINED;
+        return again ? null : Excluded.NO_ANSWER;
+    }
+
+    private Candidate candidate(Crew crew) {
+        var seen = desk.crew(crew.id()).seen();
+        boolean stale = seen == null
+                || seen.receivedAt().isBefore(at.minus(desk.rules().policy().positionFresh()));
+        var from =
+                seen == null || stale ? desk.register().station(crew.station()).point() : seen.point();
+        var eta = desk.rules()
+                .travelTimes()
+                .between(from, place, at.atZone(rescue.opening().zone()));
+        return new Candidate(crew.id(), eta, (int) Math.round(from.distanceTo(place)), stale);
+    }
+
+    /** Why nobody can be sent. */
+    static Shortfall shortfall(Desk desk, Rescue rescue) {
+        if (rescue.opening().point() == null) return Shortfall.of(Lack.PLACE_UNKNOWN, 0);
+        List<CrewState> onDuty = desk.register().listCrews().stream()
+                .map(crew -> desk.crew(crew.id()))
+                .filter(crew -> crew.readiness() != CrewState.Readiness.OFF_DUTY)
+                .toList();
+        if (onDuty.isEmpty())
+            return Shortfall.of(Lack.NOBODY_ON_DUTY, desk.register().listCrews().size());
+        long free = onDuty.stream()
+                .filter(crew -> crew.readiness() == CrewState.Readiness.FREE)
+                .count();
+        return free == 0 ? Shortfall.of(Lack.ALL_OUT, onDuty.size()) : Shortfall.of(Lack.ALL_DECLINED, (int) free);
+    }
+}

@@ -1,0 +1,102 @@
+package org.rescuedesk.core.state;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.rescuedesk.core.RescueId;
+import org.rescuedesk.core.register.AreaId;
+import org.rescuedesk.core.register.CrewId;
+import org.rescuedesk.core.register.ElevatorId;
+import org.rescuedesk.core.register.Register;
+
+/**
+ * All that the desk knows and decides from: open rescues (ended ones for another hour), crews, and elevators with recent
+ * signals. Immutable; each fact makes the next one.
+ */
+public record Desk(
+        Rules rules,
+        Register register,
+        Sorted<RescueId, Rescue> rescues,
+        Sorted<CrewId, CrewState> crews,
+        Sorted<ElevatorId, ElevatorState> elevators,
+        Sorted<String, Instant> findings) {
+    private static final Duration ENDED_KEPT = Duration.ofHours(1);
+
+    public static Desk empty(Rules rules, Register register) {
+        return new Desk(rules, register, Sorted.empty(), Sorted.empty(), Sorted.empty(), Sorted.empty());
+    }
+
+    public Rescue rescue(RescueId id) {
+        return rescues.get(id);
+    }
+
+    public CrewState crew(CrewId id) {
+        return crews.find(id).orElseGet(() -> CrewState.unknown(id));
+    }
+
+    public ElevatorState elevator(ElevatorId id) {
+        return elevators.find(id).orElse(ElevatorState.NONE);
+    }
+
+    /** The elevator's rescue in which people may still be inside; a new cry joins it. */
+    public Optional<Rescue> findPending(ElevatorId elevator) {
+        return elevator(elevator)
+                .findLast()
+                .flatMap(rescues::find)
+                .filter(rescue -> rescue.stage().compareTo(Stage.RELEASED) < 0);
+    }
+
+    /** What a rescue of this elevator copies when it opens now; the topic's area stands in where the register has none. */
+    public Opening opening(ElevatorId id, AreaId topicArea, Instant clockStart) {
+        var elevator = register.findElevator(id);
+        var area = register.findArea(elevator.map(each -> each.area()).orElse(topicArea));
+        var zone = area.map(each -> each.zone()).orElse(rules.zone());
+        var limit = area.map(each -> each.limit()).orElse(rules.limit());
+        return elevator.map(known -> Opening.of(known, zone, limit, clockStart))
+                .orElseGet(() -> Opening.ofUnknown(id, topicArea, zone, limit, clockStart));
+    }
+
+    public RescueId nextRescueId(ElevatorId elevator, Instant at) {
+        int nth = 1;
+        while (rescues.has(RescueId.opening(elevator, at, nth))) nth++;
+        return RescueId.opening(elevator, at, nth);
+    }
+
+    public Desk with(Rescue rescue) {
+        return new Desk(rules, register, rescues.with(rescue.id(), rescue), crews, elevators, findings);
+    }
+
+    public Desk with(CrewState crew) {
+        return new Desk(rules, register, rescues, crews.with(crew.crew(), crew), elevators, findings);
+    }
+
+    public Desk with(ElevatorId id, ElevatorState elevator) {
+        return new Desk(rules, register, rescues, crews, elevators.with(id, elevator), findings);
+    }
+
+    public Desk withFinding(String key, Instant at) {
+        return new Desk(rules, register, rescues, crews, elevators, findings.with(key, at));
+    }
+
+    /** With another register: rescues that are open keep what they copied. */
+    public Desk with(Register other) {
+        return new Desk(rules, other, rescues, crews, elevators, findings);
+    }
+
+    /** Without the rescues that ended more than an hour before. */
+    public Desk tidied(Instant at) {
+        var kept = rescues;
+        for (var entry : rescues) {
+            if (endedBefore(entry.getValue(), at.minus(ENDED_KEPT))) kept = kept.without(entry.getKey());
+        }
+        return new Desk(rules, register, kept, crews, elevators, findings);
+    }
+
+    private static boolean endedBefore(Rescue rescue, Instant before) {
+        return rescue.stage().isEnded()
+                && rescue.times()
+                        .find(TimePoint.CLOSED)
+                        .map(at -> at.isBefore(before))
+                        .orElse(false);
+    }
+}

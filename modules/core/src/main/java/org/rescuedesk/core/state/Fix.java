@@ -1,0 +1,43 @@
+package org.rescuedesk.core.state;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.rescuedesk.core.Body;
+import org.rescuedesk.core.register.Point;
+
+/**
+ * One position of a crew. {@code accuracyM} is the radius that the phone claims, in metres; {@code speedMps} metres a second;
+ * {@code receivedAt} is the desk's clock, {@code deviceAt} the phone's.
+ */
+public record Fix(
+        Point point,
+        int accuracyM,
+        @Nullable Integer speedMps,
+        @Nullable Instant deviceAt,
+        Instant receivedAt) {
+    private static final double E7 = 1e7;
+
+    public Body body() {
+        return Body.empty()
+                .with("latE7", Math.round(point.lat() * E7))
+                .with("lonE7", Math.round(point.lon() * E7))
+                .with("accuracyM", accuracyM)
+                .with("speedMps", speedMps)
+                .with("deviceAt", deviceAt)
+                .with("receivedAt", receivedAt);
+    }
+
+    public static Fix of(Body body) {
+        return new Fix(
+                new Point(body.number("latE7") / E7, body.number("lonE7") / E7),
+                Math.toIntExact(body.number("accuracyM")),
+                body.intOrNull("speedMps"),
+                body.instantOrNull("deviceAt"),
+                body.instant("receivedAt"));
+    }
+
+    /** The fix as the journal would give it back: rounded to a centimetre, so that a replay decides on the same figures. */
+    public Fix rounded() {
+        return of(body());
+    }
+}

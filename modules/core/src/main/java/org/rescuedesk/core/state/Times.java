@@ -1,0 +1,19 @@
+package org.rescuedesk.core.state;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The time points of one rescue that are known so far. */
+public record Times(Sorted<TimePoint, Instant> known) {
+    public static final Times NONE = new Times(Sorted.empty());
+
+    /** Adds a point; one that is known already stays as it was, and an absent time adds nothing. */
+    public Times and(TimePoint point, @Nullable Instant at) {
+        return at == null || known.has(point) ? this : new Times(known.with(point, at));
+    }
+
+    public Optional<Instant> find(TimePoint point) {
+        return known.find(point);
+    }
+}
