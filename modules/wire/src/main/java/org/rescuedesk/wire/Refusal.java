@@ -1,0 +1,27 @@
+package org.rescuedesk.wire;
+
+/** Ends the reading of a message at the first thing wrong with it; never leaves this package. */
+final class Refusal extends Exception {
+
+    private final Reason reason;
+
+    Refusal(Reason reason, String sentence) {
+        super(sentence, null, false, false);
+        this.reason = reason;
+    }
+
+    /** Reads to the end, or to the first thing wrong. */
+    static <T> Decoded<T> orElse(Reading<T> reading) {
+        try {
+            return new Decoded.Ok<>(reading.read());
+        } catch (Refusal refusal) {
+            return new Decoded.Refused<>(refusal.reason, String.valueOf(refusal.getMessage()));
+        }
+    }
+
+    /** Anything that may come upon something wrong. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T read() throws Refusal;
+    }
+}

@@ -1,0 +1,83 @@
+package org.rescuedesk.wire;
+
+import java.time.Instant;
+import org.rescuedesk.core.register.CrewId;
+import org.rescuedesk.core.register.Point;
+import org.rescuedesk.wire.message.ReportMessage;
+import org.rescuedesk.wire.message.ReportMessage.Cause;
+import org.rescuedesk.wire.message.ReportMessage.Evidence;
+import org.rescuedesk.wire.message.ReportMessage.Kind;
+import org.rescuedesk.wire.message.ReportMessage.Source;
+
+/** {@code crew/{id}/report}: what a crew says. */
+public final class ReportCodec {
+
+    private static final int MOST_PEOPLE = 200;
+
+    private ReportCodec() {}
+
+    public static byte[] encode(ReportMessage report) {
+        return JsonLine.write(line -> {
+            line.put("crew", report.crew().value())
+                    .put("kind", Spelling.lower(report.kind()))
+                    .put("at", report.at())
+                    .put("id", report.id())
+                    .put("rescue", report.rescue())
+                    .put("reason", report.reason());
+            Evidence evidence = report.evidence();
+            if (evidence != null) {
+                line.put("evidence", inner -> put(inner, evidence));
+            }
+            line.put("people", report.people());
+            line.put("cause", report.cause() == null ? "" : Spelling.lower(report.cause()));
+            line.put("note", report.note());
+        });
+    }
+
+    /** Never throws. */
+    public static Decoded<ReportMessage> decode(String topic, byte[] payload) {
+        return Refusal.orElse(() -> {
+            CrewId crew = Topics.crew(topic, Topic.Kind.REPORT).crew();
+            Body body = Body.of(payload);
+            body.requireSame("crew", crew.value());
+            return read(crew, body);
+        });
+    }
+
+    private static ReportMessage read(CrewId crew, Body body) throws Refusal {
+        Kind kind = body.choice("kind", Kind.values(), Spelling::lower);
+        Instant at = body.instant("at");
+        String id = body.findText("id");
+        String rescue = kind.namesRescue() ? body.text("rescue") : "";
+        return switch (kind) {
+            case ON_DUTY -> ReportMessage.onDuty(crew, at, id);
+            case OFF_DUTY -> ReportMessage.offDuty(crew, at, id);
+            case ACCEPT -> ReportMessage.accept(crew, at, id, rescue);
+            case DECLINE -> ReportMessage.decline(crew, at, id, rescue, body.findText("reason"));
+            case DEPART -> ReportMessage.depart(crew, at, id, rescue);
+            case ARRIVE -> ReportMessage.arrive(crew, at, id, rescue, evidence(body.body("evidence")));
+            case RELEASE -> ReportMessage.release(crew, at, id, rescue, (int) body.whole("people", 0, MOST_PEOPLE));
+            case CAUSE -> ReportMessage.cause(crew, at, id, rescue, cause(body), body.findText("note"));
+        };
+    }
+
+    private static Cause cause(Body body) throws Refusal {
+        return body.choice("cause", Cause.values(), Spelling::lower);
+    }
+
+    private static Evidence evidence(Body body) throws Refusal {
+        return new Evidence(
+                body.choice("source", Source.values(), Spelling::lower),
+                Places.findPoint(body).orElse(null),
+                body.findNumber("accuracy_m", 0, Places.MOST_ACCURACY_M).orElse(null));
+    }
+
+    private static void put(JsonLine line, Evidence evidence) {
+        line.put("source", Spelling.lower(evidence.source()));
+        Point point = evidence.point();
+        if (point != null) {
+            Places.put(line, point);
+        }
+        line.put("accuracy_m", evidence.accuracyM());
+    }
+}

@@ -1,0 +1,159 @@
+package org.rescuedesk.wire;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one JSON object as the desk wants it: real UTF-8, every field once, nothing after the end, no U+0000 and no half
+ * surrogate pair anywhere, escaped or not. Nothing is bent to fit: whole numbers come as Long (or BigInteger beyond it),
+ * others as Double. A field that is null counts as absent.
+ */
+final class StrictJson {
+
+    static final int MOST_BYTES = 64 * 1024;
+
+    private static final int MOST_DEPTH = 16;
+    private static final int MOST_DIGITS = 40;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MOST_DEPTH)
+                    .maxNumberLength(MOST_DIGITS)
+                    .build())
+            // Senders choose the names of fields: a table of all the names ever seen would be theirs to fill.
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .build();
+
+    private final JsonParser parser;
+
+    private StrictJson(JsonParser parser) {
+        this.parser = parser;
+    }
+
+    static Map<String, Object> read(byte[] payload) throws Refusal {
+        if (payload.length > MOST_BYTES) {
+            throw new Refusal(
+                    Reason.TOO_LARGE,
+                    "The body has " + payload.length + " bytes; the desk reads up to " + MOST_BYTES + ".");
+        }
+        String text = text(payload);
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            return new StrictJson(parser).document();
+        } catch (StreamConstraintsException e) {
+            throw new Refusal(
+                    Reason.TOO_LARGE,
+                    "The body is nested deeper than " + MOST_DEPTH + " levels or has a number of more than "
+                            + MOST_DIGITS + " digits.");
+        } catch (JsonProcessingException e) {
+            throw new Refusal(Reason.NOT_JSON, "The body is not JSON" + place(e.getLocation()) + ".");
+        } catch (IOException e) {
+            throw new UncheckedIOException("A string in memory could not be read.", e);
+        }
+    }
+
+    private static String text(byte[] payload) throws Refusal {
+        String text;
+        try {
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(payload))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new Refusal(Reason.NOT_JSON, "The body is not UTF-8.");
+        }
+        if (text.isBlank()) {
+            throw new Refusal(Reason.NOT_JSON, "The body is empty.");
+        }
+        return clean(text, "The body");
+    }
+
+    private Map<String, Object> document() throws IOException, Refusal {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw new Refusal(Reason.WRONG_TYPE, "The body is not a JSON object.");
+        }
+        Map<String, Object> document = object("");
+        if (parser.nextToken() != null) {
+            throw new Refusal(Reason.NOT_JSON, "The body goes on after the end of its JSON object.");
+        }
+        return document;
+    }
+
+    private Map<String, Object> object(String path) throws IOException, Refusal {
+        Map<String, Object> fields = new HashMap<>();
+        Set<String> names = new HashSet<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = clean(parser.currentName(), "The name of a field");
+            String place = path + Body.shown(name);
+            if (!names.add(name)) {
+                throw new Refusal(Reason.NOT_JSON, "The field '" + place + "' stands twice.");
+            }
+            parser.nextToken();
+            Object value = value(place);
+            if (value != null) {
+                fields.put(name, value);
+            }
+        }
+        return fields;
+    }
+
+    private List<Object> list(String path) throws IOException, Refusal {
+        List<Object> values = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            Object value = value(path);
+            if (value != null) {
+                values.add(value);
+            }
+        }
+        return values;
+    }
+
+    private @Nullable Object value(String path) throws IOException, Refusal {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object(path + ".");
+            case START_ARRAY -> list(path);
+            case VALUE_STRING -> clean(parser.getText(), "The field '" + path + "'");
+            case VALUE_NUMBER_INT ->
+                parser.getNumberValue() instanceof Integer small ? (Object) small.longValue() : parser.getNumberValue();
+            case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            default -> null;
+        };
+    }
+
+    private static String clean(String text, String what) throws Refusal {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0) {
+                throw new Refusal(Reason.NUL_OR_SURROGATE, what + " holds the character U+0000.");
+            }
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(c)) {
+                throw new Refusal(Reason.NUL_OR_SURROGATE, what + " holds half a surrogate pair.");
+            }
+        }
+        return text;
+    }
+
+    private static String place(@Nullable JsonLocation location) {
+        return location == null ? "" : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
+    }
+}

@@ -1,0 +1,66 @@
+package org.rescuedesk.wire.message;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.rescuedesk.core.register.AreaId;
+import org.rescuedesk.core.register.CrewId;
+import org.rescuedesk.core.register.ElevatorId;
+import org.rescuedesk.core.register.Point;
+
+/**
+ * What the desk asks of a crew, with all it needs to drive. {@code state} is this crew's assignment, {@code stage} the
+ * rescue; {@code eta} is the travel time reckoned at {@code at}; {@code reason} says why a crew is stood down, else "".
+ * A crew obeys the highest {@code epoch} and takes (rescue, kind) once.
+ */
+public record OrderMessage(
+        CrewId crew,
+        Kind kind,
+        String rescue,
+        ElevatorId elevator,
+        AreaId area,
+        String place,
+        Point point,
+        @Nullable Integer people,
+        State state,
+        Stage stage,
+        @Nullable Duration eta,
+        @Nullable Instant answerBy,
+        Instant limitAt,
+        Instant at,
+        long epoch,
+        long seq,
+        String reason) {
+
+    /** Will you go; you go; you need not go any more. */
+    public enum Kind {
+        OFFER,
+        CONFIRM,
+        STAND_DOWN
+    }
+
+    /** How far the crew's assignment is. */
+    public enum State {
+        OFFERED,
+        ACCEPTED,
+        DECLINED,
+        NO_ANSWER,
+        EN_ROUTE,
+        ON_SITE,
+        DONE,
+        STOOD_DOWN
+    }
+
+    /** How far the rescue is, with its side exits. */
+    public enum Stage {
+        SUSPECTED,
+        OPEN,
+        ON_SITE,
+        RELEASED,
+        VERIFIED,
+        CLOSED,
+        FALSE_ALARM,
+        SELF_RELEASED,
+        DUPLICATE
+    }
+}
