@@ -22,6 +22,7 @@ final class Body {
     private static final int MOST_TEXT = 1_000;
     private static final Pattern INSTANT =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?Z");
+    private static final Pattern RESCUE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}@\\d{8}T\\d{6}Z(-\\d{1,9})?");
     private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x21-\\x7e]");
 
     private final Map<String, Object> fields;
@@ -74,6 +75,20 @@ final class Body {
             throw bad(name, "is not 1 to 64 of A-Z, a-z, 0-9, '_', '.' and '-', beginning with a letter or a digit");
         }
         return text;
+    }
+
+    /** A rescue's id; "" when absent. */
+    String findRescue(String name) throws Refusal {
+        String text = findText(name);
+        if (!text.isEmpty() && !RESCUE.matcher(text).matches()) {
+            throw bad(name, "is not a rescue's id like GY-000123@20261123T093000Z");
+        }
+        return text;
+    }
+
+    String rescue(String name) throws Refusal {
+        text(name);
+        return findRescue(name);
     }
 
     boolean flag(String name) throws Refusal {

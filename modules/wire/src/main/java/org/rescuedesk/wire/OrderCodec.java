@@ -57,7 +57,7 @@ public final class OrderCodec {
         return new OrderMessage(
                 crew,
                 body.choice("kind", Kind.values(), Spelling::lower),
-                body.text("rescue"),
+                body.rescue("rescue"),
                 elevator(body),
                 area(body),
                 body.findText("place"),

@@ -31,7 +31,7 @@ public final class ReceiptCodec {
                     body.findWhole("counter", 0, Long.MAX_VALUE).orElse(null),
                     body.instant("received"),
                     body.flag("saved"),
-                    body.findText("rescue"),
+                    body.findRescue("rescue"),
                     body.whole("epoch", 0, Long.MAX_VALUE));
         });
     }

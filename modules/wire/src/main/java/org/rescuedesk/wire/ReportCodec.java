@@ -48,7 +48,7 @@ public final class ReportCodec {
         Kind kind = body.choice("kind", Kind.values(), Spelling::lower);
         Instant at = body.instant("at");
         String id = body.findText("id");
-        String rescue = kind.namesRescue() ? body.text("rescue") : "";
+        String rescue = kind.namesRescue() ? body.rescue("rescue") : "";
         return switch (kind) {
             case ON_DUTY -> ReportMessage.onDuty(crew, at, id);
             case OFF_DUTY -> ReportMessage.offDuty(crew, at, id);

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,15 @@ public final class SignalCodec {
             body.requireSame("elevator", from.elevator().value());
             return read(from, body, payload);
         });
+    }
+
+    /**
+     * Names a cry that can't be read by its bytes and the hour in which it came: its repetitions add nothing, and the same
+     * cry days later is heard again.
+     */
+    public static String unreadableId(ElevatorId elevator, byte[] payload, Instant receivedAt) {
+        Instant hour = receivedAt.truncatedTo(ChronoUnit.HOURS);
+        return String.join("/", elevator.value(), "unreadable", hour.toString(), digest(payload));
     }
 
     private static SignalMessage read(Topic.OfElevator from, Body body, byte[] payload) throws Refusal {

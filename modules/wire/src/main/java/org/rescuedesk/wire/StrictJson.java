@@ -100,7 +100,7 @@ final class StrictJson {
         Set<String> names = new HashSet<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = clean(parser.currentName(), "The name of a field");
-            String place = path + Body.shown(name);
+            String place = Body.shown(path + name);
             if (!names.add(name)) {
                 throw new Refusal(Reason.NOT_JSON, "The field '" + place + "' stands twice.");
             }

@@ -73,7 +73,8 @@ class OrderCodecTest {
 
     @Test
     void anOrderThatNamesNoRealElevatorIsRefused() {
-        String json = "{\"v\":1,\"crew\":\"C-017\",\"kind\":\"offer\",\"rescue\":\"x\",\"elevator\":\"a/b\"}";
+        String json =
+                "{\"v\":1,\"crew\":\"C-017\",\"kind\":\"offer\",\"rescue\":\"E@20261123T093000Z-2\",\"elevator\":\"a/b\"}";
         assertRefused(OrderCodec.decode(Topics.order(CREW), bytes(json)), Reason.BAD_VALUE)
                 .isEqualTo("The field 'elevator' is not spelled as an id.");
     }

@@ -27,6 +27,8 @@ class ReportCodecTest {
                 .isEqualTo(ReportMessage.accept(CREW, AT, "r-1", RESCUE));
         assertRefused(read("'kind':'accept'"), Reason.MISSING_FIELD).isEqualTo("The field 'rescue' is missing.");
         assertRefused(read("'kind':'accept','rescue':''"), Reason.BAD_VALUE).isEqualTo("The field 'rescue' is empty.");
+        assertRefused(read("'kind':'accept','rescue':'x'"), Reason.BAD_VALUE)
+                .isEqualTo("The field 'rescue' is not a rescue's id like GY-000123@20261123T093000Z.");
     }
 
     @Test
@@ -36,18 +38,18 @@ class ReportCodecTest {
 
     @Test
     void anArrivalBringsItsEvidence() {
-        ReportMessage.Evidence evidence = taken("'kind':'arrive','rescue':'x','evidence':"
+        ReportMessage.Evidence evidence = taken("'kind':'arrive','rescue':'E@20261123T093000Z','evidence':"
                         + "{'source':'qr','lat':26.57,'lon':106.71,'accuracy_m':8}")
                 .evidence();
         assertThat(evidence).isEqualTo(new ReportMessage.Evidence(Source.QR, new Point(26.57, 106.71), 8.0));
-        assertThat(taken("'kind':'arrive','rescue':'x','evidence':{'source':'press'}")
+        assertThat(taken("'kind':'arrive','rescue':'E@20261123T093000Z','evidence':{'source':'press'}")
                         .evidence())
                 .isEqualTo(new ReportMessage.Evidence(Source.PRESS, null, null));
     }
 
     @Test
     void evidenceFromAPhoneThatSpeaksGcj02IsConverted() {
-        Point point = taken("'kind':'arrive','rescue':'x','evidence':"
+        Point point = taken("'kind':'arrive','rescue':'E@20261123T093000Z','evidence':"
                         + "{'source':'press','lat':39.91334545536069,'lon':116.38404722455657,'datum':'GCJ-02'}")
                 .evidence()
                 .point();
@@ -59,14 +61,14 @@ class ReportCodecTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "'kind':'arrive','rescue':'x'                                        | MISSING_FIELD | The field 'evidence' is missing.",
-                "'kind':'arrive','rescue':'x','evidence':{}                          | MISSING_FIELD | The field 'evidence.source' is missing.",
-                "'kind':'arrive','rescue':'x','evidence':{'source':'gps'}            | BAD_VALUE | The field 'evidence.source' is none of press, qr, nfc.",
-                "'kind':'arrive','rescue':'x','evidence':{'source':'qr','lat':26.5}  | MISSING_FIELD | The field 'evidence.lon' is missing.",
-                "'kind':'arrive','rescue':'x','evidence':{'source':'qr','lat':91,'lon':1} | BAD_VALUE | The field 'evidence.lat' is not within -90 to 90.",
-                "'kind':'release','rescue':'x'                                       | MISSING_FIELD | The field 'people' is missing.",
-                "'kind':'release','rescue':'x','people':'3'                          | WRONG_TYPE | The field 'people' is a text, not a whole number.",
-                "'kind':'cause','rescue':'x','cause':'ghost'                         | BAD_VALUE | The field 'cause' is none of door, power_cut, misuse, electrical, mechanical, other.",
+                "'kind':'arrive','rescue':'E@20261123T093000Z'                                        | MISSING_FIELD | The field 'evidence' is missing.",
+                "'kind':'arrive','rescue':'E@20261123T093000Z','evidence':{}                          | MISSING_FIELD | The field 'evidence.source' is missing.",
+                "'kind':'arrive','rescue':'E@20261123T093000Z','evidence':{'source':'gps'}            | BAD_VALUE | The field 'evidence.source' is none of press, qr, nfc.",
+                "'kind':'arrive','rescue':'E@20261123T093000Z','evidence':{'source':'qr','lat':26.5}  | MISSING_FIELD | The field 'evidence.lon' is missing.",
+                "'kind':'arrive','rescue':'E@20261123T093000Z','evidence':{'source':'qr','lat':91,'lon':1} | BAD_VALUE | The field 'evidence.lat' is not within -90 to 90.",
+                "'kind':'release','rescue':'E@20261123T093000Z'                                       | MISSING_FIELD | The field 'people' is missing.",
+                "'kind':'release','rescue':'E@20261123T093000Z','people':'3'                          | WRONG_TYPE | The field 'people' is a text, not a whole number.",
+                "'kind':'cause','rescue':'E@20261123T093000Z','cause':'ghost'                         | BAD_VALUE | The field 'cause' is none of door, power_cut, misuse, electrical, mechanical, other.",
                 "'kind':'nap'                                                        | BAD_VALUE | The field 'kind' is none of on_duty, off_duty, accept, decline, depart, arrive, release, cause.",
             })
     void aReportThatLacksWhatItIsAboutIsRefused(String fields, Reason reason, String sentence) {
@@ -83,7 +85,7 @@ class ReportCodecTest {
 
     @Test
     void aNoteMayBeLongButNotWithoutEnd() {
-        String cause = "'kind':'cause','rescue':'x','cause':'door','note':'";
+        String cause = "'kind':'cause','rescue':'E@20261123T093000Z','cause':'door','note':'";
         assertThat(taken(cause + "门".repeat(1000) + "'").note()).hasSize(1000);
         assertRefused(read(cause + "门".repeat(1001) + "'"), Reason.BAD_VALUE)
                 .isEqualTo("The field 'note' is longer than 1000 characters.");

@@ -99,6 +99,18 @@ class SignalCodecTest {
     }
 
     @Test
+    void anUnreadableCryIsOneForAnHourAndHeardAgainLater() {
+        byte[] payload = bytes("help");
+        String id = SignalCodec.unreadableId(ELEVATOR, payload, AT);
+        assertThat(id).matches("GY-000123/unreadable/2026-11-23T09:00:00Z/[0-9a-f]{16}");
+        assertThat(SignalCodec.unreadableId(ELEVATOR, payload, AT.plusSeconds(1799)))
+                .isEqualTo(id);
+        assertThat(SignalCodec.unreadableId(ELEVATOR, payload, AT.plusSeconds(1800)))
+                .isNotEqualTo(id);
+        assertThat(SignalCodec.unreadableId(ELEVATOR, bytes("help!"), AT)).isNotEqualTo(id);
+    }
+
+    @Test
     void aSignalIsWrittenInOneWayOnly() {
         SignalMessage signal = SignalMessage.counted(AREA, ELEVATOR, Kind.ENTRAPMENT, AT, "b7", 42, 3);
         assertThat(new String(SignalCodec.encode(signal), StandardCharsets.UTF_8))
