@@ -1,0 +1,61 @@
+package org.rescuedesk.embedded;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/** The data folder: made once, whole or not at all, with a password from its first moment. */
+record PostgresData(Path home) {
+
+    static final String USER = "rescue_desk";
+    static final String DATABASE = "rescue_desk";
+
+    Path path() {
+        return home.resolve("data");
+    }
+
+    /** The builtin locale sorts alike on every machine; the desk's own user is no superuser. */
+    void createOnce(PostgresProgram program, Consumer<String> progress) throws IOException {
+        if (Files.exists(path())) {
+            return;
+        }
+        progress.accept("Creating the database … 正在创建数据库 …");
+        String password = Password.in(home);
+        Path making = home.resolve("data.new");
+        Tree.delete(making);
+        program.run(
+                "initdb",
+                "--pgdata=" + making,
+                "--username=postgres",
+                "--pwfile=" + Password.file(home),
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                "--locale=C",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "--data-checksums");
+        String script = "CREATE ROLE %s LOGIN CREATEDB PASSWORD '%s'\nCREATE DATABASE %s OWNER %s\n"
+                .formatted(USER, password, DATABASE, USER);
+        // A single-user server: nobody can connect meanwhile, and a failing statement is not written to any log.
+        program.runWithInput(
+                script,
+                "postgres",
+                "--single",
+                "-D",
+                making.toString(),
+                "-c",
+                "exit_on_error=on",
+                "-c",
+                "log_min_error_statement=panic",
+                "postgres");
+        Files.move(making, path(), ATOMIC_MOVE);
+    }
+
+    /** The whole of postgresql.conf is ours and written anew; an operator's own choice is made by ALTER SYSTEM. */
+    void writeSettings(int port) throws IOException {
+        Files.writeString(path().resolve("postgresql.conf"), Resource.text("postgresql.conf", port));
+    }
+}
