@@ -1,0 +1,110 @@
+// @ts-check
+/** The board: what a dispatcher and a wall see. */
+import { CallForm } from "./call-form.js";
+import { chime } from "./chime.js";
+import { Crews } from "./crews.js";
+import { Header, useBoard } from "./header.js";
+import { html, render, useEffect, useLayoutEffect, useMemo, useRef, useSettings, useState } from "./html.js";
+import { MapPanel } from "./map.js";
+import { RescueRow } from "./rescue-row.js";
+import { Ruler } from "./ruler.js";
+import { startStore } from "./store.js";
+import { Suspicions } from "./suspicions.js";
+import { sortRescues } from "./urgency.js";
+import { t } from "./words.js";
+
+/** A rescue is new on this screen for so long (of the viewer's time). */
+const NEW_MS = 12_000;
+
+function BoardPage() {
+  const settings = useSettings();
+  const board = useBoard();
+  const [calling, setCalling] = useState(false);
+  const hovered = useRef(/** @type {string | null} */ (null));
+  const sorted = useMemo(() => sortRescues(board.rescues), [board.rescues]);
+  const { fresh, news } = useNews(board);
+
+  useLayoutEffect(() => {
+    const n = sorted.open.length + sorted.suspected.length;
+    document.title = `${n ? `(${n}) ` : ""}${t("brand")}`;
+  });
+
+  return html`
+    <${Header} board=${board} action=${html`<button class="primary" onClick=${() => setCalling(true)}>${t("call.new")}</button>`} />
+    <main class="board">
+      <div class="rescues">
+        <${Suspicions} rows=${sorted.suspected} />
+        <${Open} rows=${sorted.open} fresh=${fresh} board=${board} hovered=${hovered} />
+        <${Ended} rows=${sorted.ended} />
+      </div>
+      <div class="aside">
+        <${MapPanel} rescues=${board.rescues} crews=${board.crews} hovered=${hovered} theme=${settings.theme} lang=${settings.lang} />
+        <${Crews} crews=${board.crews} rescues=${board.rescues} />
+      </div>
+    </main>
+    <p class="unseen" aria-live="polite">${news}</p>
+    ${calling && html`<${CallForm} onClose=${() => setCalling(false)} />`}`;
+}
+
+/** @param {{rows: any[], fresh: Set<string>, board: import("./store.js").Board, hovered: {current: string | null}}} props */
+function Open({ rows, fresh, board, hovered }) {
+  const density = rows.length > 18 ? "dense" : rows.length > 8 ? "close" : "wide";
+  return html`<section class="open" aria-labelledby="open-head">
+    <h2 id="open-head">${t("open", { n: rows.length })}<small>${t("open.order")}</small></h2>
+    ${rows.length > 8 && html`<${Ruler} rows=${rows} />`}
+    ${rows.length
+      ? html`<ol data-density=${density}>
+          ${rows.map((row) => html`<${RescueRow} key=${row.id} row=${row} isNew=${fresh.has(row.id)}
+            onHover=${(/** @type {string | null} */ id) => (hovered.current = id)} />`)}
+        </ol>`
+      : html`<${Nobody} board=${board} />`}
+  </section>`;
+}
+
+/** @param {{board: import("./store.js").Board}} props */
+function Nobody({ board }) {
+  if (!board.loaded) return html`<p class="nobody">${t("loading")}</p>`;
+  const free = [...board.crews.values()].filter((crew) => crew.readiness === "FREE").length;
+  return html`<p class="nobody">${t("nobody")}<small>${t("nobody.free", { n: free })}</small></p>`;
+}
+
+/** @param {{rows: any[]}} props */
+function Ended({ rows }) {
+  if (!rows.length) return null;
+  return html`<section class="ended" aria-labelledby="ended-head">
+    <h2 id="ended-head">${t("ended", { n: rows.length })}</h2>
+    <ol data-density="dense">
+      ${rows.map((row) => html`<${RescueRow} key=${row.id} row=${row} isNew=${false} onHover=${() => {}} />`)}
+    </ol>
+  </section>`;
+}
+
+/**
+ * Rescues that came while this page was open, and the sentence that a screen reader is told. The first reading is no news.
+ * @param {import("./store.js").Board} board
+ */
+function useNews(board) {
+  const known = useRef(/** @type {Map<string, number> | null} */ (null));
+  const [news, setNews] = useState("");
+  const now = performance.now();
+  const first = known.current === null;
+  if (board.loaded) {
+    const seen = (known.current ??= new Map());
+    for (const id of board.rescues.keys()) if (!seen.has(id)) seen.set(id, first ? -Infinity : now);
+    for (const id of seen.keys()) if (!board.rescues.has(id)) seen.delete(id);
+  }
+  const fresh = new Set([...(known.current ?? [])].filter(([, since]) => now - since < NEW_MS).map(([id]) => id));
+  const told = useRef(/** @type {Set<string>} */ (new Set()));
+  useEffect(() => {
+    const untold = [...fresh].filter((id) => !told.current.has(id));
+    told.current = fresh;
+    if (!untold.length) return;
+    chime();
+    const places = untold.map((id) => board.rescues.get(id)?.place || id);
+    setNews(t("news", { n: places.length, places: places.join(t("list.comma")) }));
+  });
+  return { fresh, news };
+}
+
+startStore();
+render(html`<${BoardPage} />`, /** @type {HTMLElement} */ (document.getElementById("page")));

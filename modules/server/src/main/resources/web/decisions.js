@@ -1,0 +1,42 @@
+// @ts-check
+/** Every decision with what it knew: who could go, how long each would take, why one was chosen and who was not looked at. */
+import { html } from "./html.js";
+import { crewName } from "./particulars.js";
+import { clockTime, lengthOf, t, word } from "./words.js";
+
+/** @param {{decisions: any[], crews: Map<string, any>}} props */
+export function Decisions({ decisions, crews }) {
+  return html`<section class="decisions"><h2>${t("decisions", { n: decisions.length })}</h2>
+    ${!decisions.length && html`<p class="wait">${t("decisions.none")}</p>`}
+    <div class="each">${decisions.map((decision, index) => html`<${Decision} key=${decision.seq} decision=${decision} number=${index + 1} crews=${crews} />`)}</div>
+  </section>`;
+}
+
+/** @param {{decision: any, number: number, crews: Map<string, any>}} props */
+function Decision({ decision, number, crews }) {
+  const chosen = decision.candidates.find((/** @type {any} */ each) => each.crew === decision.chosen);
+  const values = { n: number, crew: chosen?.name ?? crewName(crews, decision.chosen), eta: lengthOf(chosen?.etaS) };
+  return html`<article>
+    <h3>${t("decision", values)}</h3>
+    <p class="how">${clockTime(decision.at)} · ${word("level", decision.level)} · ${t("decision.policy", { n: decision.policy })} ·
+      ${" "}${t("decision.source", { source: word("travel", decision.source) })}</p>
+    <table>
+      <thead><tr><th scope="col">${t("crew")}</th><th scope="col" class="n">${t("decision.eta")}</th>
+        <th scope="col" class="n">${t("decision.distance")}</th><th scope="col">${t("crew.position")}</th><th scope="col">${t("decision.why")}</th></tr></thead>
+      <tbody>${decision.candidates.map((/** @type {any} */ each) => html`<tr data-chosen=${each.crew === decision.chosen}>
+        <th scope="row">${each.name ?? crewName(crews, each.crew)}<small> ${each.crew}</small></th>
+        <td class="n">${lengthOf(each.etaS)}</td>
+        <td class="n">${(each.distanceM / 1000).toFixed(1)} km</td>
+        <td>${t(each.stale ? "decision.stale" : "decision.fresh")}</td>
+        <td class="why">${word("why", each.why)}</td>
+      </tr>`)}</tbody>
+    </table>
+    <p class="excluded">${excludedText(decision.excluded ?? {})}</p>
+  </article>`;
+}
+
+/** @param {Record<string, number>} excluded */
+function excludedText(excluded) {
+  const parts = Object.entries(excluded).filter(([, n]) => n > 0).map(([why, n]) => t("decision.excluded.each", { why: word("excluded", why), n }));
+  return parts.length ? t("decision.excluded", { parts: parts.join(t("list.comma")) }) : t("decision.excluded.none");
+}

@@ -1,0 +1,107 @@
+// @ts-check
+/** One rescue as a row of the board. */
+import { Bar, Clockface } from "./clockface.js";
+import { html, Live, useMemo, useNow } from "./html.js";
+import { rescuePage } from "./api.js";
+import { settings } from "./settings.js";
+import { stateOf } from "./urgency.js";
+import { areaOf, clockTime, lengthOf, minuteTime, t, word } from "./words.js";
+
+/** What a test compares with the API: the same words, as attributes. @param {any} row */
+export function attributes(row) {
+  return {
+    "data-rescue": row.id,
+    "data-stage": row.stage,
+    "data-crew": row.crew?.id ?? "",
+    "data-people": row.people ?? "",
+    "data-late": String(row.late),
+  };
+}
+
+/** @param {{row: any, isNew: boolean, onHover: (id: string | null) => void}} props */
+export function RescueRow({ row, isNew, onHover }) {
+  const state = useNow((now) => stateOf(row, now));
+  // A row is drawn again only when it, its state or the language has changed: a blackout has hundreds.
+  return useMemo(
+    () => html`<li
+      ...${attributes(row)}
+      class="rescue"
+      data-state=${state}
+      data-new=${isNew}
+      onMouseEnter=${() => onHover(row.id)}
+      onMouseLeave=${() => onHover(null)}
+    >
+      <${Clockface} row=${row} />
+      <div class="what">
+        <a class="place" href=${rescuePage(row.id)}>${row.place || t("place.unknown", { elevator: row.elevator })}</a>
+        <${Facts} row=${row} state=${state} />
+      </div>
+      <${Who} row=${row} state=${state} />
+      <${Bar} row=${row} />
+    </li>`,
+    [row, state, isNew, settings.lang],
+  );
+}
+
+/** @param {{row: any, state: string}} props */
+function Facts({ row, state }) {
+  return html`<ul class="facts">
+    <li class="stage">${stageText(row, state)}</li>
+    ${row.level > 1 && html`<li class="mark level">${word("level", row.level)}</li>`}
+    ${row.returnedUnconfirmed && html`<li class="mark returned" title=${t("returned.says")}>${t("returned")}</li>`}
+    ${row.recurrenceOf && html`<li class="mark">${t("recurrence")}</li>`}
+    <li class="people">${row.people === null ? t("people.unknown") : t("people", { n: row.people })}</li>
+    <li class="area">${areaOf(row)}</li>
+    <li class="elevator">${row.elevator}${row.rescueCode && ` · ${row.rescueCode}`}</li>
+  </ul>`;
+}
+
+/** The stage in words; the state's colour never stands alone. @param {any} row @param {string} state */
+export function stageText(row, state) {
+  if (state === "late") return t("state.late");
+  if (state === "warn") return t("state.warn");
+  return word("stage", row.stage);
+}
+
+/** @param {{row: any, state: string}} props */
+function Who({ row, state }) {
+  const reached = Boolean(row.arrivedAt);
+  if (!row.crew) return html`<div class="who none"><${Nobody} row=${row} state=${state} /></div>`;
+  return html`<div class="who" data-crew-state=${row.crew.state}>
+    <p class="crew">${row.crew.name || row.crew.id}<span class="doing">${word("assignment", row.crew.state)}</span></p>
+    <p class="eta">${reached ? arrivedText(row) : html`<${Live} text=${(/** @type {number} */ now) => etaText(row, now)} />`}</p>
+  </div>`;
+}
+
+/** @param {{row: any, state: string}} props */
+function Nobody({ row, state }) {
+  if (row.shortfall) return html`<p class="shortfall">${shortfallText(row.shortfall)}</p>`;
+  if (row.arrivedAt) return html`<p class="eta">${arrivedText(row)}</p>`;
+  return html`<p class="eta">${state === "freed" || state === "ended" ? "" : t("crew.none")}</p>`;
+}
+
+/** @param {any} row */
+export function arrivedText(row) {
+  const values = { time: clockTime(row.arrivedAt), after: lengthOf(row.arrivalS) };
+  return html`${t("arrived", values)} <b class="grade" title=${word("grade.says", row.arrivalGrade)}>${word("grade", row.arrivalGrade)}</b>`;
+}
+
+/** @param {any} row @param {number} now */
+export function etaText(row, now) {
+  const { state, etaAt, answerBy } = row.crew;
+  if (state === "OFFERED" && answerBy) {
+    const left = Math.ceil((Date.parse(answerBy) - now) / 1000);
+    return left > 0 ? t("eta.answer", { left: lengthOf(left) }) : t("eta.noanswer");
+  }
+  if (!etaAt) return t("eta.unknown");
+  const minutes = Math.round((Date.parse(etaAt) - now) / 60_000);
+  return minutes > 0 ? t("eta", { time: minuteTime(etaAt), n: minutes }) : t("eta.due", { time: minuteTime(etaAt) });
+}
+
+/** Why nobody can be sent, and what to do then. @param {Record<string, number>} shortfall */
+export function shortfallText(shortfall) {
+  const reasons = Object.entries(shortfall)
+    .filter(([, n]) => n > 0)
+    .map(([reason, n]) => t(`shortfall.${reason}`, { n }));
+  return t("shortfall", { reasons: reasons.join(t("list.comma")) || t("shortfall.none") });
+}

@@ -1,0 +1,81 @@
+// @ts-check
+/** Every fact of a rescue in words, oldest first. A type that the catalogue doesn't know yet shows its own name. */
+import { html } from "./html.js";
+import { crewName } from "./particulars.js";
+import { shortfallText } from "./rescue-row.js";
+import { clockTime, find, lengthOf, minuteTime, t, word } from "./words.js";
+
+/** @param {{facts: any[], crews: Map<string, any>}} props */
+export function Timeline({ facts, crews }) {
+  return html`<section class="timeline"><h2>${t("timeline")}</h2>
+    <ol>${folded(facts).map(({ fact, last, n }) => html`<li key=${fact.seq} data-type=${fact.type} data-by=${fact.by?.role}>
+      <time datetime=${fact.at}>${clockTime(fact.at)}</time>
+      <div>
+        <p>${n > 1 ? t("fact.TrackNoted.many", { n, last: clockTime(last.at) }) : factText(fact, crews)}</p>
+        ${said(fact) && html`<p class="said">${said(fact)}</p>`}
+        <p class="by">${byText(fact.by, crews)} · #${fact.seq}</p>
+      </div>
+    </li>`)}</ol>
+  </section>`;
+}
+
+/** A row of positions, one every half minute, is told as one line. @param {any[]} facts */
+function folded(facts) {
+  /** @type {{fact: any, last: any, n: number}[]} */
+  const lines = [];
+  for (const fact of facts) {
+    const line = lines[lines.length - 1];
+    if (line && fact.type === "TrackNoted" && line.fact.type === "TrackNoted" && line.fact.data?.crew === fact.data?.crew) {
+      line.last = fact;
+      line.n++;
+    } else lines.push({ fact, last: fact, n: 1 });
+  }
+  return lines;
+}
+
+/** @param {any} fact @param {Map<string, any>} crews */
+function factText(fact, crews) {
+  const data = fact.data ?? {};
+  const variants = [data.how, data.mark, data.evidence && isMoment(data.evidence) && "moment", fact.by?.role];
+  const sentence = variants.map((variant) => variant && `fact.${fact.type}.${variant}`).find((key) => key && find(key));
+  return find(sentence || `fact.${fact.type}`) ? t(sentence || `fact.${fact.type}`, values(data, crews)) : fact.type;
+}
+
+/** What a sentence may name, in words. @param {any} data @param {Map<string, any>} crews */
+function values(data, crews) {
+  const chosen = data.decision?.candidates?.[0];
+  const { evidence } = data;
+  return {
+    crew: crewName(crews, data.crew ?? chosen?.crew),
+    people: data.people,
+    reason: word("reason", data.reason),
+    level: word("level", data.decision?.level),
+    eta: lengthOf(chosen && (chosen.etaS ?? chosen.etaMs / 1000)),
+    answerBy: clockTime(data.answerBy),
+    source: word("source", evidence?.source),
+    notBefore: clockTime(evidence?.notBefore),
+    notAfter: clockTime(evidence?.notAfter),
+    releasedAt: minuteTime(data.releasedAt),
+    occurredAt: clockTime(data.occurredAt),
+    cause: word("cause", data.cause),
+    distrust: word("suspicion", data.distrust),
+    shortfall: data.shortfall ? shortfallText(data.shortfall) : "",
+  };
+}
+
+/** @param {any} evidence */
+function isMoment(evidence) {
+  return evidence.notBefore === evidence.notAfter;
+}
+
+/** What a person or the desk added in their own words. @param {any} fact */
+function said(fact) {
+  return fact.data?.note || fact.data?.sentence || "";
+}
+
+/** @param {any} by @param {Map<string, any>} crews */
+function byText(by, crews) {
+  if (!by) return t("unknown");
+  if (by.role === "DESK") return word("role", by.role);
+  return `${word("role", by.role)} ${by.role === "CREW" ? crewName(crews, by.id) : by.id}`;
+}

@@ -1,0 +1,42 @@
+// @ts-check
+/** Messages that could not be read: kept as they came, so that the sender can be mended. */
+import { get } from "./api.js";
+import { Header, useBoard } from "./header.js";
+import { html, render, useEffect, useSettings, useState } from "./html.js";
+import { startStore } from "./store.js";
+import { fullTime, t, word } from "./words.js";
+
+function UnreadablePage() {
+  useSettings();
+  const board = useBoard();
+  const [rows, setRows] = useState(/** @type {any[] | null} */ (null));
+  const [problem, setProblem] = useState("");
+  useEffect(() => {
+    if (!board.loaded) return;
+    get("/api/unreadable").then((answer) => {
+      setProblem(answer.problem);
+      if (answer.ok) setRows(answer.body.unreadable);
+    });
+  }, [board.loaded, board.seq, board.unreadable]);
+  return html`
+    <${Header} board=${board} />
+    <main class="sheet">
+      <h1>${t("unreadable")}</h1>
+      <p class="said">${t("unreadable.says")}</p>
+      ${problem && html`<p class="problem" role="alert">${problem}</p>`}
+      ${rows && (rows.length ? html`<${Rows} rows=${rows} />` : html`<p class="wait">${t("unreadable.none")}</p>`)}
+    </main>`;
+}
+
+/** @param {{rows: any[]}} props */
+function Rows({ rows }) {
+  return html`<ol class="unreadable">${rows.map((row) => html`<li key=${row.id} data-reason=${row.reason}>
+    <p class="when"><time datetime=${row.receivedAt}>${fullTime(row.receivedAt)}</time> <b>${word("refused", row.reason)}</b></p>
+    <p>${row.sentence}</p>
+    <p class="topic"><code>${row.topic}</code> · ${t("unreadable.size", { n: row.size })}</p>
+    <pre tabindex="0">${row.preview}</pre>
+  </li>`)}</ol>`;
+}
+
+startStore();
+render(html`<${UnreadablePage} />`, /** @type {HTMLElement} */ (document.getElementById("page")));
