@@ -12,9 +12,13 @@ public record RescueId(String value) implements Comparable<RescueId> {
     private static final int LONGEST = 96;
 
     public RescueId {
-        if (value.isEmpty() || value.length() > LONGEST || value.indexOf('@') < 1) {
+        if (!isValid(value)) {
             throw new IllegalArgumentException("A rescue id is elevator@yyyyMMddTHHmmssZ.");
         }
+    }
+
+    public static boolean isValid(String value) {
+        return value.length() <= LONGEST && value.indexOf('@') > 0;
     }
 
     /** The id for the nth rescue (from 1) that this elevator's second of opening has seen. */

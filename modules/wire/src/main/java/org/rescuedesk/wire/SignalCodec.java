@@ -6,7 +6,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +21,7 @@ public final class SignalCodec {
 
     private static final int MOST_PEOPLE = 200;
     private static final int DAY_S = 86_400;
+    private static final long SAME_CRY_S = 300;
 
     private SignalCodec() {}
 
@@ -56,12 +56,17 @@ public final class SignalCodec {
     }
 
     /**
-     * Names a cry that can't be read by its bytes and the hour in which it came: its repetitions add nothing, and the same
-     * cry days later is heard again.
+     * Names a cry that can't be read by its bytes and the five minutes in which it came: its repetitions add nothing, and who
+     * cries again, after somebody took it for a false alarm, is heard again.
      */
     public static String unreadableId(ElevatorId elevator, byte[] payload, Instant receivedAt) {
-        Instant hour = receivedAt.truncatedTo(ChronoUnit.HOURS);
-        return String.join("/", elevator.value(), "unreadable", hour.toString(), digest(payload));
+        long slot = receivedAt.getEpochSecond() / SAME_CRY_S;
+        return String.join(
+                "/",
+                elevator.value(),
+                "unreadable",
+                Instant.ofEpochSecond(slot * SAME_CRY_S).toString(),
+                digest(payload));
     }
 
     private static SignalMessage read(Topic.OfElevator from, Body body, byte[] payload) throws Refusal {

@@ -99,13 +99,13 @@ class SignalCodecTest {
     }
 
     @Test
-    void anUnreadableCryIsOneForAnHourAndHeardAgainLater() {
+    void anUnreadableCryIsOneForFiveMinutesAndHeardAgainLater() {
         byte[] payload = bytes("help");
         String id = SignalCodec.unreadableId(ELEVATOR, payload, AT);
-        assertThat(id).matches("GY-000123/unreadable/2026-11-23T09:00:00Z/[0-9a-f]{16}");
-        assertThat(SignalCodec.unreadableId(ELEVATOR, payload, AT.plusSeconds(1799)))
+        assertThat(id).matches("GY-000123/unreadable/2026-11-23T09:30:00Z/[0-9a-f]{16}");
+        assertThat(SignalCodec.unreadableId(ELEVATOR, payload, AT.plusSeconds(299)))
                 .isEqualTo(id);
-        assertThat(SignalCodec.unreadableId(ELEVATOR, payload, AT.plusSeconds(1800)))
+        assertThat(SignalCodec.unreadableId(ELEVATOR, payload, AT.plusSeconds(300)))
                 .isNotEqualTo(id);
         assertThat(SignalCodec.unreadableId(ELEVATOR, bytes("help!"), AT)).isNotEqualTo(id);
     }

@@ -15,7 +15,7 @@ import org.rescuedesk.core.state.Sorted;
  * Something the desk is asked or told, at a time of the desk's clock. Deciding it is pure: the same desk and positions give the
  * same facts.
  */
-public sealed interface Command permits SignalCommand, CrewCommand, DispatcherCommand, Check {
+public sealed interface Command permits SignalCommand, CrewCommand, DispatcherCommand, DeskCommand, Check {
     Instant at();
 
     By by();

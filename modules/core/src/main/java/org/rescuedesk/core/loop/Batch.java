@@ -16,6 +16,11 @@ public record Batch(List<Entry> entries, List<Personal> persons, List<RawInput> 
     /** A personal field of the fact with this sequence. */
     public record Personal(long seq, PersonNote note) {}
 
+    /** Whether there is nothing to be made durable. */
+    public boolean isEmpty() {
+        return entries.isEmpty() && raws.isEmpty();
+    }
+
     /** The rescues that its facts touched, as they stand after it, with the sequence of the last such fact. */
     public List<Touched> touched() {
         var last = new TreeMap<RescueId, Long>();

@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
 
 /**
  * The desk's time: the wall clock, in whole milliseconds, that never runs backwards. A step of more than two seconds against
- * monotonic time is told once, so that it can be noted as a fact. A driven clock stands still until it is moved (demo, replay).
+ * monotonic time is told once, so that it can be noted as a fact. A driven clock stands still until it is moved (demo, replay). Safe to be read from any thread.
  */
 public final class DeskClock {
     private static final Duration STEP = Duration.ofSeconds(2);
@@ -42,20 +42,20 @@ public final class DeskClock {
         return driven;
     }
 
-    public Instant now() {
+    public synchronized Instant now() {
         var wallNow = driven ? now : Instant.ofEpochMilli(wall.millis());
         if (wallNow.isAfter(now)) now = wallNow;
         return now;
     }
 
     /** Moves a driven clock; a time that has passed leaves it where it is. */
-    public void moveTo(Instant until) {
+    public synchronized void moveTo(Instant until) {
         if (!driven) throw new IllegalStateException("A clock that follows the wall can't be driven.");
         if (until.isAfter(now)) now = until;
     }
 
     /** How far the wall clock has jumped since this was last asked, when by more than two seconds. */
-    public Optional<Duration> takeStep() {
+    public synchronized Optional<Duration> takeStep() {
         if (driven) return Optional.empty();
         var current = offset();
         var step = current.minus(offset);

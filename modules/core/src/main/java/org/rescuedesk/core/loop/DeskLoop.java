@@ -58,6 +58,11 @@ public final class DeskLoop {
         return newest;
     }
 
+    /** Where the chain ends, durable or not. */
+    public Tail tail() {
+        return tail;
+    }
+
     public int queued() {
         return queue.size();
     }

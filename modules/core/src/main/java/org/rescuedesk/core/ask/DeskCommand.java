@@ -1,0 +1,37 @@
+package org.rescuedesk.core.ask;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.rescuedesk.core.By;
+import org.rescuedesk.core.Facts;
+import org.rescuedesk.core.RuleEvent.ClockStepped;
+import org.rescuedesk.core.RuleEvent.DeskStarted;
+
+/** What the desk tells itself, so that the journal knows it. */
+public sealed interface DeskCommand extends Command {
+    @Override
+    default By by() {
+        return By.DESK;
+    }
+
+    /** The desk takes up its work; its first fact, whatever else happens. */
+    record Start(Instant at) implements DeskCommand {
+        @Override
+        public void decide(Facts facts) {
+            var desk = facts.desk();
+            facts.note(new DeskStarted(
+                    at,
+                    By.DESK,
+                    desk.register().version(),
+                    desk.rules().policy().version()));
+        }
+    }
+
+    /** The wall clock has jumped. */
+    record Step(Instant at, Duration step) implements DeskCommand {
+        @Override
+        public void decide(Facts facts) {
+            facts.note(new ClockStepped(at, By.DESK, step));
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package org.rescuedesk.server;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.rescuedesk.core.ask.Command;
+import org.rescuedesk.core.loop.Batch;
+import org.rescuedesk.core.loop.DeskClock;
+import org.rescuedesk.core.loop.DeskLoop;
+import org.rescuedesk.core.loop.Entry;
+import org.rescuedesk.core.loop.Outcome;
+import org.rescuedesk.core.loop.RawInput;
+import org.rescuedesk.core.loop.Submission;
+import org.rescuedesk.core.register.CrewId;
+import org.rescuedesk.core.state.Desk;
+import org.rescuedesk.core.state.Fix;
+
+/**
+ * Runs the desk's loop on one Vert.x context: whatever comes in hops there, batches are written off it, and only what is durable
+ * is announced, in order. Safe to call from any thread; all listeners are called on the context.
+ */
+public final class DeskHost {
+    private final Context context;
+    private final DeskLoop loop;
+    private final DeskClock clock;
+    private final BatchWriter writer;
+    private final boolean exercise;
+    private final List<Consumer<Announcement>> announced = new ArrayList<>();
+    private final List<BiConsumer<CrewId, Fix>> moved = new ArrayList<>();
+    private final List<Consumer<Duration>> written = new ArrayList<>();
+    private volatile Seen seen;
+
+    /** What the outside may see of the desk, all of it durable. */
+    private record Seen(Desk desk, long seq, Instant savedAt) {}
+
+    public DeskHost(Context context, DeskLoop loop, DeskClock clock, BatchWriter writer, boolean exercise) {
+        this.context = context;
+        this.loop = loop;
+        this.clock = clock;
+        this.writer = writer;
+        this.exercise = exercise;
+        this.seen = new Seen(loop.announced(), loop.tail().seq(), clock.now());
+    }
+
+    public Vertx vertx() {
+        return context.owner();
+    }
+
+    /** The desk's own thread: who works there sees its announcements in order. */
+    public Context context() {
+        return context;
+    }
+
+    public DeskClock clock() {
+        return clock;
+    }
+
+    public long epoch() {
+        return loop.epoch();
+    }
+
+    public boolean isExercise() {
+        return exercise;
+    }
+
+    public Desk announced() {
+        return seen.desk;
+    }
+
+    /** Sequence of the last announced fact. */
+    public long seq() {
+        return seen.seq;
+    }
+
+    /** When the journal last answered; the board says "not saved since" when that is long ago and something waits. */
+    public Instant savedAt() {
+        return seen.savedAt;
+    }
+
+    public int queued() {
+        return loop.queued();
+    }
+
+    public Optional<Fix> findPosition(CrewId crew) {
+        return loop.findPosition(crew);
+    }
+
+    public void whenAnnounced(Consumer<Announcement> listener) {
+        announced.add(listener);
+    }
+
+    public void whenMoved(BiConsumer<CrewId, Fix> listener) {
+        moved.add(listener);
+    }
+
+    /** Told how long each batch took to become durable. */
+    public void whenWritten(Consumer<Duration> listener) {
+        written.add(listener);
+    }
+
+    /** The command's time should be {@link #clock()}'s now; the future is told on the context once all is durable. */
+    public Future<Outcome> submit(Command command) {
+        return submit(at -> command);
+    }
+
+    /** A command that is given its time when the loop receives it. */
+    public Future<Outcome> submit(Function<Instant, Command> command) {
+        return submit(at -> Submission.of(command.apply(at)), Promise.promise());
+    }
+
+    /** Keeps a message that could not be used; with a command when it is a cry all the same. */
+    public Future<Outcome> keep(RawInput raw, Optional<Function<Instant, Command>> command) {
+        return submit(
+                at -> new Submission(command.map(each -> each.apply(at)).orElse(null), raw, outcome -> {}),
+                Promise.promise());
+    }
+
+    private Future<Outcome> submit(Function<Instant, Submission> submission, Promise<Outcome> known) {
+        context.runOnContext(nothing -> {
+            var what = submission.apply(clock.now());
+            loop.submit(new Submission(what.command(), what.raw(), known::complete));
+            pump();
+        });
+        return known.future();
+    }
+
+    /** A crew's latest position; not durable, seen by the next decision. */
+    public void locate(CrewId crew, Fix fix) {
+        context.runOnContext(nothing -> {
+            loop.locate(crew, fix);
+            moved.forEach(listener -> listener.accept(crew, fix));
+        });
+    }
+
+    private void pump() {
+        for (var batch = loop.take(); batch.isPresent(); batch = loop.take()) {
+            if (!batch.get().isEmpty()) {
+                write(batch.get());
+                return;
+            }
+            tell(batch.get());
+        }
+    }
+
+    private void write(Batch batch) {
+        long start = System.nanoTime();
+        writer.write(batch).onSuccess(nothing -> {
+            var took = Duration.ofNanos(System.nanoTime() - start);
+            written.forEach(listener -> listener.accept(took));
+            tell(batch);
+            pump();
+        });
+    }
+
+    private void tell(Batch batch) {
+        var outcomes = loop.written();
+        var last = batch.entries().isEmpty() ? seen.seq : last(batch.entries()).seq();
+        seen = new Seen(loop.announced(), last, clock.now());
+        if (!batch.entries().isEmpty()) {
+            var announcement = new Announcement(batch.entries(), loop.announced());
+            announced.forEach(listener -> listener.accept(announcement));
+        }
+        outcomes.forEach(Runnable::run);
+    }
+
+    private static Entry last(List<Entry> entries) {
+        return entries.get(entries.size() - 1);
+    }
+}

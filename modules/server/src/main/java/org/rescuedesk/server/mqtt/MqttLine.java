@@ -1,0 +1,140 @@
+package org.rescuedesk.server.mqtt;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One lasting line to the broker, with a session of its own: connects again by itself with a growing pause, and hands every
+ * message to the desk's thread. What is to be published waits in order until the broker has it; beyond its bound the oldest is
+ * dropped, for its receiver asks again or is told again when the line is back. Used on one context only.
+ */
+final class MqttLine {
+    /** What an MQTT line is for: its client id and what it listens to. */
+    record Purpose(String clientId, List<String> topics, int qos) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(MqttLine.class);
+    private static final long FIRST_PAUSE_MS = 250;
+    private static final long LONGEST_PAUSE_MS = 10_000;
+    private static final int MOST_IN_FLIGHT = 200;
+    private static final int MOST_WAITING = 20_000;
+
+    private final Context context;
+    private final Broker broker;
+    private final Purpose purpose;
+    private final Consumer<Delivery> receiver;
+    private final Consumer<Boolean> whenUp;
+    private final Deque<Outbound> waiting = new ArrayDeque<>();
+    private @Nullable MqttSession session;
+    private final Deque<Outbound> inFlight = new ArrayDeque<>();
+    private long pauseMs = FIRST_PAUSE_MS;
+    private boolean closed;
+    private boolean up;
+
+    /** {@code receiver} and {@code whenUp} (true: up and subscribed, false: lost) are called on the context. */
+    MqttLine(Context context, Broker broker, Purpose purpose, Consumer<Delivery> receiver, Consumer<Boolean> whenUp) {
+        this.context = context;
+        this.broker = broker;
+        this.purpose = purpose;
+        this.receiver = receiver;
+        this.whenUp = whenUp;
+    }
+
+    boolean isUp() {
+        return up;
+    }
+
+    /** Starts to connect; a broker that is away is tried again and again. */
+    void open() {
+        context.runOnContext(nothing -> connect());
+    }
+
+    /** Publishes in the order of calls. */
+    void publish(Outbound message) {
+        context.runOnContext(nothing -> {
+            if (waiting.size() >= MOST_WAITING) waiting.remove();
+            waiting.add(message);
+            flush();
+        });
+    }
+
+    /** Ends the line but not its session: the broker keeps what comes for us until the next start. */
+    Future<Void> close() {
+        var done = Promise.<Void>promise();
+        context.runOnContext(nothing -> {
+            closed = true;
+            up = false;
+            var last = session;
+            session = null;
+            if (last == null) done.complete();
+            else context.owner().executeBlocking(last::close, false).onComplete(gone -> done.complete());
+        });
+        return done.future();
+    }
+
+    private void connect() {
+        if (closed) return;
+        session = MqttSession.open(broker, purpose, new Events());
+    }
+
+    private void lost(MqttSession which, String why) {
+        if (session != which) return;
+        session = null;
+        while (!inFlight.isEmpty()) waiting.addFirst(inFlight.removeLast());
+        if (up || pauseMs == FIRST_PAUSE_MS) LOG.warn("MQTT {} is down ({}); trying again.", purpose.clientId, why);
+        if (up) whenUp.accept(false);
+        up = false;
+        context.owner().executeBlocking(which::abandon, false);
+        context.owner().setTimer(pauseMs, timer -> connect());
+        pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
+    }
+
+    private void ready(MqttSession which) {
+        if (session != which) return;
+        LOG.info("MQTT {} is up at {}.", purpose.clientId, broker);
+        pauseMs = FIRST_PAUSE_MS;
+        up = true;
+        whenUp.accept(true);
+        flush();
+    }
+
+    private void flush() {
+        while (up && session != null && inFlight.size() < MOST_IN_FLIGHT && !waiting.isEmpty()) {
+            var next = waiting.remove();
+            inFlight.add(next);
+            session.publish(next);
+        }
+    }
+
+    private void published(MqttSession which, Outbound message) {
+        if (session != which) return;
+        inFlight.remove(message);
+        flush();
+    }
+
+    /** What a session tells, from Paho's threads, brought to the desk's. */
+    final class Events {
+        void ready(MqttSession which) {
+            context.runOnContext(nothing -> MqttLine.this.ready(which));
+        }
+
+        void lost(MqttSession which, String why) {
+            context.runOnContext(nothing -> MqttLine.this.lost(which, why));
+        }
+
+        void published(MqttSession which, Outbound message) {
+            context.runOnContext(nothing -> MqttLine.this.published(which, message));
+        }
+
+        void received(Delivery delivery) {
+            context.runOnContext(nothing -> receiver.accept(delivery));
+        }
+    }
+}

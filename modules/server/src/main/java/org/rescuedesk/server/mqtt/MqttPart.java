@@ -1,0 +1,121 @@
+package org.rescuedesk.server.mqtt;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rescuedesk.server.DeskHost;
+import org.rescuedesk.server.DeskMetrics;
+import org.rescuedesk.server.Ticks;
+import org.rescuedesk.wire.ClockCodec;
+import org.rescuedesk.wire.LeaderCodec;
+import org.rescuedesk.wire.Topics;
+import org.rescuedesk.wire.message.ClockDone;
+import org.rescuedesk.wire.message.LeaderMessage;
+
+/**
+ * The desk's two lines to the broker: one for signals, one for crews (and for the simulator's clock, so that it keeps its place
+ * among their reports), so that neither waits for the other.
+ */
+public final class MqttPart {
+    private final DeskHost host;
+    private final DeskMetrics metrics;
+    private final Ticks ticks;
+    private final MqttLine signals;
+    private final MqttLine crews;
+    private final SignalInbox signalInbox;
+    private final CrewInbox crewInbox;
+    private final Orders orders;
+    private boolean driven;
+
+    /** {@code deskId} makes the client ids, so the sessions, lasting ones: keep it over restarts. */
+    public MqttPart(DeskHost host, DeskMetrics metrics, Ticks ticks, Broker broker, String deskId) {
+        this.host = host;
+        this.metrics = metrics;
+        this.ticks = ticks;
+        var context = host.context();
+        this.signals = new MqttLine(
+                context,
+                broker,
+                new MqttLine.Purpose(deskId + "-signals", List.of(Topics.ALL_SIGNALS), 1),
+                this::received,
+                up -> metrics.connected("signals", up));
+        this.crews = new MqttLine(
+                context,
+                broker,
+                new MqttLine.Purpose(deskId + "-crews", crewTopics(), 1),
+                this::received,
+                this::crewsUp);
+        var unreadable = new Unreadable(host, metrics);
+        this.signalInbox = new SignalInbox(host, unreadable, metrics, new Receipts(signals));
+        this.crewInbox = new CrewInbox(host, unreadable, metrics);
+        this.orders = new Orders(host, crews);
+    }
+
+    private List<String> crewTopics() {
+        return host.clock().isDriven()
+                ? List.of(Topics.ALL_REPORTS, Topics.ALL_POSITIONS, Topics.CLOCK)
+                : List.of(Topics.ALL_REPORTS, Topics.ALL_POSITIONS);
+    }
+
+    /** Opens both lines; a broker that is away is tried until it is there. */
+    public void open() {
+        metrics.connected("signals", false);
+        metrics.connected("crews", false);
+        host.whenAnnounced(orders::announce);
+        signals.open();
+        crews.open();
+    }
+
+    public boolean isUp() {
+        return signals.isUp() && crews.isUp();
+    }
+
+    public Future<Void> close() {
+        return Future.join(signals.close(), crews.close()).mapEmpty();
+    }
+
+    private void received(Delivery delivery) {
+        var topic = delivery.topic();
+        if (topic.equals(Topics.CLOCK)) drive(delivery);
+        else if (topic.endsWith("/report")) crewInbox.receiveReport(delivery);
+        else if (topic.endsWith("/position")) crewInbox.receivePosition(delivery);
+        else signalInbox.receive(delivery);
+    }
+
+    private void crewsUp(boolean up) {
+        metrics.connected("crews", up);
+        if (!up) return;
+        var now = host.clock().now();
+        crews.publish(Outbound.lasting(Topics.LEADER, LeaderCodec.encode(new LeaderMessage(host.epoch(), now))));
+        orders.repeat();
+        if (host.clock().isDriven() && !driven) done(0, isFresh() ? null : now);
+    }
+
+    /** Whether the journal holds nothing but this start. */
+    private boolean isFresh() {
+        return host.seq() <= 1;
+    }
+
+    private void drive(Delivery delivery) {
+        driven = true;
+        ClockCodec.decode(delivery.topic(), delivery.payload())
+                .fold(
+                        clock -> {
+                            ticks.drive(clock.until(), there -> {
+                                done(clock.n(), there);
+                                delivery.ack().run();
+                            });
+                            return true;
+                        },
+                        refused -> {
+                            metrics.unreadable(refused.reason().label());
+                            delivery.ack().run();
+                            return false;
+                        });
+    }
+
+    private void done(long n, @Nullable Instant at) {
+        crews.publish(Outbound.lasting(Topics.CLOCK_DONE, ClockCodec.encode(new ClockDone(n, at))));
+    }
+}

@@ -1,0 +1,209 @@
+package org.rescuedesk.server.mqtt;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.paho.mqttv5.client.IMqttToken;
+import org.eclipse.paho.mqttv5.client.MqttActionListener;
+import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
+import org.eclipse.paho.mqttv5.client.MqttCallback;
+import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
+import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.eclipse.paho.mqttv5.common.MqttSubscription;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One connection by Paho, from connect to its end, never used again. Acks are by hand; an ack for a connection that is gone is
+ * dropped, for the broker sends the message again. No exception leaves a callback: Paho would swallow it and hang.
+ */
+final class MqttSession implements MqttCallback {
+    private static final Logger LOG = LoggerFactory.getLogger(MqttSession.class);
+    /** Paho may hang before CONNACK (its issue 1028), so a watchdog gives up for it. */
+    private static final long WATCHDOG_S = 15;
+    /** Retained messages come with a new subscription only, not at every reconnect. */
+    private static final int RETAINED_IF_NEW = 1;
+
+    private static final ScheduledExecutorService WATCHDOG = Executors.newSingleThreadScheduledExecutor(task -> {
+        var thread = new Thread(task, "mqtt-watchdog");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private final MqttLine.Purpose purpose;
+    private final MqttLine.Events events;
+    private final AtomicBoolean over = new AtomicBoolean();
+    private final MqttAsyncClient client;
+    private @Nullable ScheduledFuture<?> watchdog;
+
+    private MqttSession(Broker broker, MqttLine.Purpose purpose, MqttLine.Events events) throws MqttException {
+        this.purpose = purpose;
+        this.events = events;
+        this.client = new MqttAsyncClient(broker.url(), purpose.clientId(), new MemoryPersistence());
+    }
+
+    /** Connects and subscribes; tells the events how that went. */
+    static MqttSession open(Broker broker, MqttLine.Purpose purpose, MqttLine.Events events) {
+        try {
+            var session = new MqttSession(broker, purpose, events);
+            session.connect(broker);
+            return session;
+        } catch (MqttException e) {
+            throw new IllegalArgumentException("The broker's address " + broker + " can't be used.", e);
+        }
+    }
+
+    private void connect(Broker broker) {
+        client.setManualAcks(true);
+        client.setCallback(this);
+        watchdog = WATCHDOG.schedule(() -> end("no answer in " + WATCHDOG_S + " s"), WATCHDOG_S, TimeUnit.SECONDS);
+        try {
+            client.connect(broker.options(), null, then(this::subscribe, "connect"));
+        } catch (MqttException e) {
+            end(sentence(e));
+        }
+    }
+
+    private void subscribe() {
+        var subscriptions = purpose.topics().stream().map(this::subscription).toArray(MqttSubscription[]::new);
+        try {
+            client.subscribe(subscriptions, null, then(this::subscribed, "subscribe"), new MqttProperties());
+        } catch (MqttException e) {
+            end(sentence(e));
+        }
+    }
+
+    private MqttSubscription subscription(String topic) {
+        var subscription = new MqttSubscription(topic, purpose.qos());
+        subscription.setRetainHandling(RETAINED_IF_NEW);
+        return subscription;
+    }
+
+    private void subscribed() {
+        stopWatching();
+        events.ready(this);
+    }
+
+    void publish(Outbound message) {
+        try {
+            client.publish(message.topic(), message.message(), null, new MqttActionListener() {
+                @Override
+                public void onSuccess(IMqttToken token) {
+                    events.published(MqttSession.this, message);
+                }
+
+                @Override
+                public void onFailure(IMqttToken token, Throwable cause) {
+                    end("publish: " + sentence(cause));
+                }
+            });
+        } catch (MqttException e) {
+            end(sentence(e));
+        }
+    }
+
+    private MqttActionListener then(Runnable next, String step) {
+        return new MqttActionListener() {
+            @Override
+            public void onSuccess(IMqttToken token) {
+                next.run();
+            }
+
+            @Override
+            public void onFailure(IMqttToken token, Throwable cause) {
+                end(step + ": " + sentence(cause));
+            }
+        };
+    }
+
+    private void end(String why) {
+        stopWatching();
+        if (over.compareAndSet(false, true)) events.lost(this, why);
+    }
+
+    private void stopWatching() {
+        if (watchdog != null) watchdog.cancel(false);
+    }
+
+    @Override
+    public void messageArrived(String topic, MqttMessage message) {
+        try {
+            events.received(new Delivery(topic, message.getPayload(), message.getQos(), () -> ack(message)));
+        } catch (RuntimeException e) {
+            LOG.error("A message on {} could not be handed on; the broker will send it again.", topic, e);
+        }
+    }
+
+    private void ack(MqttMessage message) {
+        if (over.get() || message.getQos() == 0) return;
+        try {
+            client.messageArrivedComplete(message.getId(), message.getQos());
+        } catch (MqttException e) {
+            end(sentence(e));
+        }
+    }
+
+    @Override
+    public void disconnected(MqttDisconnectResponse response) {
+        end(String.valueOf(response.getReasonString()));
+    }
+
+    /** A clean end; called off the desk's thread, for it waits. */
+    Void close() {
+        over.set(true);
+        try {
+            client.disconnect(1_000).waitForCompletion(2_000);
+        } catch (MqttException e) {
+            LOG.debug("MQTT {} was gone before it was closed.", purpose.clientId(), e);
+        }
+        return abandon();
+    }
+
+    /** Frees what a connection that is gone still holds; called off the desk's thread. */
+    Void abandon() {
+        over.set(true);
+        try {
+            client.disconnectForcibly(0, 0, false);
+        } catch (MqttException e) {
+            LOG.debug("MQTT {} was disconnected already.", purpose.clientId(), e);
+        }
+        try {
+            client.close(true);
+        } catch (MqttException e) {
+            LOG.debug("MQTT {} could not be closed.", purpose.clientId(), e);
+        }
+        return null;
+    }
+
+    private static String sentence(Throwable cause) {
+        return cause.getCause() == null
+                ? String.valueOf(cause.getMessage())
+                : cause.getMessage() + ", " + cause.getCause();
+    }
+
+    @Override
+    public void mqttErrorOccurred(MqttException exception) {
+        LOG.warn("MQTT {} says {}.", purpose.clientId(), sentence(exception));
+    }
+
+    @Override
+    public void deliveryComplete(IMqttToken token) {
+        // Each publish has a listener of its own.
+    }
+
+    @Override
+    public void connectComplete(boolean again, String url) {
+        // The connect's own listener goes on; blocking here would deadlock Paho.
+    }
+
+    @Override
+    public void authPacketArrived(int reason, MqttProperties properties) {
+        // We don't use enhanced authentication, so none can come.
+    }
+}

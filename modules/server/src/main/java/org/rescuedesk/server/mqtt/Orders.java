@@ -1,0 +1,92 @@
+package org.rescuedesk.server.mqtt;
+
+import java.time.Instant;
+import org.rescuedesk.core.AssignmentEvent;
+import org.rescuedesk.core.AssignmentEvent.CrewAccepted;
+import org.rescuedesk.core.AssignmentEvent.CrewOffered;
+import org.rescuedesk.core.AssignmentEvent.CrewStoodDown;
+import org.rescuedesk.core.loop.Entry;
+import org.rescuedesk.core.state.Assignment;
+import org.rescuedesk.core.state.Desk;
+import org.rescuedesk.core.state.Rescue;
+import org.rescuedesk.server.Announcement;
+import org.rescuedesk.server.DeskHost;
+import org.rescuedesk.wire.OrderCodec;
+import org.rescuedesk.wire.Topics;
+import org.rescuedesk.wire.message.OrderMessage;
+
+/**
+ * Tells crews what the desk has decided, once it is durable: offers, confirmations, stand-downs. When the line comes up, every
+ * standing order goes out again: one that got lost with the desk or the broker reaches its crew all the same.
+ */
+final class Orders {
+    private static final long EXPIRY_S = 600;
+
+    private final DeskHost host;
+    private final MqttLine line;
+
+    Orders(DeskHost host, MqttLine line) {
+        this.host = host;
+        this.line = line;
+    }
+
+    void announce(Announcement announcement) {
+        for (var entry : announcement.entries()) announce(entry, announcement.desk());
+    }
+
+    private void announce(Entry entry, Desk desk) {
+        if (entry.event() instanceof CrewOffered offered) send(OrderMessage.Kind.OFFER, offered, entry.seq(), "", desk);
+        if (entry.event() instanceof CrewAccepted accepted) {
+            send(OrderMessage.Kind.CONFIRM, accepted, entry.seq(), "", desk);
+        }
+        if (entry.event() instanceof CrewStoodDown down) {
+            send(OrderMessage.Kind.STAND_DOWN, down, entry.seq(), down.reason(), desk);
+        }
+    }
+
+    private void send(OrderMessage.Kind kind, AssignmentEvent event, long seq, String reason, Desk desk) {
+        var rescue = desk.rescue(event.rescue());
+        rescue.findAssignment(event.crew())
+                .ifPresent(assignment -> send(kind, rescue, assignment, event.at(), seq, reason));
+    }
+
+    /** Publishes all that stands: what was offered is offered again, what was accepted is confirmed again. */
+    void repeat() {
+        var now = host.clock().now();
+        host.announced().rescues().values().forEach(rescue -> {
+            for (var assignment : rescue.assignments()) {
+                if (assignment.state().isActive()) {
+                    boolean offered = assignment.state() == Assignment.State.OFFERED;
+                    var kind = offered ? OrderMessage.Kind.OFFER : OrderMessage.Kind.CONFIRM;
+                    send(kind, rescue, assignment, now, host.seq(), "");
+                }
+            }
+        });
+    }
+
+    private void send(
+            OrderMessage.Kind kind, Rescue rescue, Assignment assignment, Instant at, long seq, String reason) {
+        var place = rescue.opening();
+        var point = place.point();
+        if (point == null) return;
+        var order = new OrderMessage(
+                assignment.crew(),
+                kind,
+                rescue.id().value(),
+                place.elevator(),
+                place.area(),
+                place.place(),
+                point,
+                rescue.people(),
+                OrderMessage.State.valueOf(assignment.state().name()),
+                OrderMessage.Stage.valueOf(rescue.stage().name()),
+                assignment.eta(),
+                kind == OrderMessage.Kind.OFFER ? assignment.answerBy() : null,
+                place.limitAt(),
+                at,
+                host.epoch(),
+                seq,
+                reason);
+        line.publish(Outbound.passing(Topics.order(assignment.crew()), OrderCodec.encode(order), EXPIRY_S));
+    }
+}

@@ -1,0 +1,51 @@
+package org.rescuedesk.server.mqtt;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Locale;
+import org.rescuedesk.core.By;
+import org.rescuedesk.core.RescueId;
+import org.rescuedesk.core.ask.Command;
+import org.rescuedesk.core.ask.CrewCommand;
+import org.rescuedesk.core.evidence.Evidence;
+import org.rescuedesk.core.evidence.Source;
+import org.rescuedesk.wire.message.ReportMessage;
+
+/** What a crew's report asks of the desk; the codec has seen to it that each kind brings what it needs. Its times are the desk's; the phone's own stay beside them as evidence. */
+final class Reports {
+    private Reports() {}
+
+    static Command command(ReportMessage report, Instant at) {
+        var crew = report.crew();
+        var by = By.crew(crew);
+        return switch (report.kind()) {
+            case ON_DUTY -> new CrewCommand.CameOnDuty(at, by, crew);
+            case OFF_DUTY -> new CrewCommand.WentOffDuty(at, by, crew);
+            case ACCEPT -> new CrewCommand.Accepted(at, by, crew, rescue(report));
+            case DECLINE -> new CrewCommand.Declined(at, by, crew, rescue(report), report.reason());
+            case DEPART -> new CrewCommand.Departed(at, by, crew, rescue(report));
+            case ARRIVE -> new CrewCommand.Arrived(at, by, crew, rescue(report), evidence(report, at));
+            case RELEASE -> new CrewCommand.Released(at, by, crew, rescue(report), requireNonNull(report.people()));
+            case CAUSE ->
+                new CrewCommand.CauseFound(
+                        at,
+                        by,
+                        crew,
+                        rescue(report),
+                        requireNonNull(report.cause()).name().toLowerCase(Locale.ROOT),
+                        report.note());
+        };
+    }
+
+    private static RescueId rescue(ReportMessage report) {
+        return new RescueId(report.rescue());
+    }
+
+    private static Evidence evidence(ReportMessage report, Instant at) {
+        var given = report.evidence();
+        var source =
+                given == null ? Source.PRESS : Source.valueOf(given.source().name());
+        return Evidence.at(source, at, report.at());
+    }
+}

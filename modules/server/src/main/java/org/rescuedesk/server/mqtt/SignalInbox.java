@@ -1,0 +1,132 @@
+package org.rescuedesk.server.mqtt;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.rescuedesk.core.By;
+import org.rescuedesk.core.Distrust;
+import org.rescuedesk.core.Signal;
+import org.rescuedesk.core.SignalId;
+import org.rescuedesk.core.ask.Command;
+import org.rescuedesk.core.ask.SignalCommand.Cried;
+import org.rescuedesk.core.ask.SignalCommand.Signalled;
+import org.rescuedesk.core.ask.Trust;
+import org.rescuedesk.core.loop.Outcome;
+import org.rescuedesk.core.register.AreaId;
+import org.rescuedesk.core.register.ElevatorId;
+import org.rescuedesk.server.DeskHost;
+import org.rescuedesk.server.DeskMetrics;
+import org.rescuedesk.wire.Decoded;
+import org.rescuedesk.wire.Reason;
+import org.rescuedesk.wire.SignalCodec;
+import org.rescuedesk.wire.Topics;
+import org.rescuedesk.wire.message.SignalMessage;
+
+/**
+ * Takes in what controllers say. A cry is never a bad payload: what can't be read or believed on a signal topic opens a suspicion
+ * at the topic's elevator. The broker gets its ack, and the controller its receipt, only once all is durable.
+ */
+final class SignalInbox {
+    /** Stands in where a topic's area makes no sense and the register has none; GB/T 2260 has no such number. */
+    private static final AreaId NOWHERE = AreaId.of("000000");
+
+    private final DeskHost host;
+    private final Unreadable unreadable;
+    private final DeskMetrics metrics;
+    private final Receipts receipts;
+
+    SignalInbox(DeskHost host, Unreadable unreadable, DeskMetrics metrics, Receipts receipts) {
+        this.host = host;
+        this.unreadable = unreadable;
+        this.metrics = metrics;
+        this.receipts = receipts;
+    }
+
+    void receive(Delivery delivery) {
+        Decoded<SignalMessage> decoded = SignalCodec.decode(delivery.topic(), delivery.payload());
+        decoded.fold(
+                message -> {
+                    read(delivery, message);
+                    return true;
+                },
+                refused -> {
+                    unread(delivery, refused.reason(), refused.sentence());
+                    return false;
+                });
+    }
+
+    private void read(Delivery delivery, SignalMessage message) {
+        var signal = signal(message);
+        var now = host.clock().now();
+        Trust.findDoubt(signal, host.announced(), now)
+                .ifPresentOrElse(
+                        doubt -> doubted(delivery, message, signal, doubt), () -> trusted(delivery, message, signal));
+    }
+
+    private void trusted(Delivery delivery, SignalMessage message, Signal signal) {
+        var by = By.elevator(signal.elevator());
+        host.submit(at -> new Signalled(at, by, message.area(), signal)).onSuccess(outcome -> {
+            metrics.signal(kind(signal), outcomeOf(outcome));
+            receipts.send(message, host);
+            delivery.ack().run();
+        });
+    }
+
+    private void doubted(Delivery delivery, SignalMessage message, Signal signal, Distrust doubt) {
+        var reason = doubt == Distrust.UNKNOWN_ELEVATOR ? Reason.UNKNOWN_ELEVATOR : Reason.IMPOSSIBLE_TIME;
+        var sentence = doubt == Distrust.UNKNOWN_ELEVATOR
+                ? "The register has no elevator " + signal.elevator() + "."
+                : "The controller's time " + signal.deviceAt() + " can't be.";
+        Optional<Function<Instant, Command>> cry = signal.isCry()
+                ? Optional.of(at -> new Cried(
+                        at,
+                        By.elevator(signal.elevator()),
+                        message.area(),
+                        signal.elevator(),
+                        signal.id(),
+                        doubt,
+                        sentence,
+                        signal.people()))
+                : Optional.empty();
+        unreadable.keep(delivery, reason, sentence, cry).onSuccess(outcome -> {
+            metrics.signal(kind(signal), cry.isPresent() ? "suspected" : "refused");
+            receipts.send(message, host);
+            delivery.ack().run();
+        });
+    }
+
+    private void unread(Delivery delivery, Reason reason, String sentence) {
+        Optional<Function<Instant, Command>> cry = Topics.findSignalElevator(delivery.topic())
+                .map(elevator -> at -> cry(at, delivery, elevator, reason, sentence));
+        unreadable.keep(delivery, reason, sentence, cry).onSuccess(outcome -> {
+            metrics.signal("unreadable", cry.isPresent() ? "suspected" : "refused");
+            delivery.ack().run();
+        });
+    }
+
+    private static Cried cry(Instant at, Delivery delivery, ElevatorId elevator, Reason reason, String sentence) {
+        var distrust = reason == Reason.UNKNOWN_VERSION ? Distrust.UNKNOWN_VERSION : Distrust.UNREADABLE;
+        var area = Topics.findSignalArea(delivery.topic()).orElse(NOWHERE);
+        var id = new SignalId(SignalCodec.unreadableId(elevator, delivery.payload(), at));
+        return new Cried(at, By.elevator(elevator), area, elevator, id, distrust, sentence, null);
+    }
+
+    private static Signal signal(SignalMessage message) {
+        return new Signal(
+                new SignalId(message.signalId()),
+                message.elevator(),
+                Signal.Kind.valueOf(message.kind().name()),
+                message.at(),
+                message.people(),
+                message.held());
+    }
+
+    private static String outcomeOf(Outcome outcome) {
+        return outcome instanceof Outcome.Done done && done.entries().isEmpty() ? "known" : "noted";
+    }
+
+    private static String kind(Signal signal) {
+        return signal.kind().name().toLowerCase(Locale.ROOT);
+    }
+}
