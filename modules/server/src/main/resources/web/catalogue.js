@@ -371,5 +371,5 @@ export const catalogue = {
   "refused.IMPOSSIBLE_TIME": ["时间不可能", "Impossible time"],
   "refused.UNKNOWN_ELEVATOR": ["电梯未登记", "Unknown elevator"],
   "refused.UNKNOWN_CREW": ["救援组未登记", "Unknown crew"],
-  "refused.UNKNOWN_RESCUE": ["救援不存在", "Unknown rescue"],
+  "refused.REFUSED": ["此时不能执行", "Can't be followed now"],
 };

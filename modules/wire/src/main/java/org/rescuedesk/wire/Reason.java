@@ -21,7 +21,8 @@ public enum Reason {
     IMPOSSIBLE_TIME,
     UNKNOWN_ELEVATOR,
     UNKNOWN_CREW,
-    UNKNOWN_RESCUE;
+    /** Well written, but as things stand the desk can't follow it: a report on a rescue that isn't open, say. */
+    REFUSED;
 
     /** The name in metrics and in the API, e.g. {@code not_json}. */
     public String label() {
