@@ -58,14 +58,15 @@ function Form({ action, row, assignments, onSend }) {
       <input name="people" type="number" min="0" max="200" required autofocus value=${row.people ?? ""} /></label><${At} />`}
     ${action === "close" && html`<label>${t("action.cause")}<select name="cause">
       <option value="">${t("unknown")}</option>${CAUSES.map((cause) => html`<option value=${cause}>${word("cause", cause)}</option>`)}
-    </select></label><label>${t("action.note")}<input name="note" maxlength="1000" /></label>`}
+    </select></label><label>${t("action.note")}<input name="note" maxlength="2000" /></label>
+      <label class="check"><input name="calledBack" type="checkbox" value="yes" /> ${t("action.calledback")}</label>`}
     <button class="primary" disabled=${busy}>${t(`action.${action}.send`)}</button>
   </form>`;
 }
 
 /** @param {{assignments: any[]}} props */
 function ArrivalFields({ assignments }) {
-  return html`<label>${t("action.who")}<input name="who" required maxlength="120" autofocus /></label>
+  return html`<label>${t("action.who")}<input name="who" required maxlength="100" autofocus /></label>
     <label>${t("crew")}<select name="crew"><option value="">${t("unknown")}</option>
       ${assignments.map((each) => html`<option value=${each.crew}>${each.name ?? each.crew}</option>`)}</select></label>
     <${At} />`;
@@ -76,11 +77,12 @@ function At() {
 }
 
 /** Only what was filled in, as the desk wants it. @param {Record<string, any>} fields */
-function body({ at, people, ...fields }) {
+function body({ at, people, calledBack, ...fields }) {
   const filled = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ""));
   return {
     ...filled,
     ...(people && { people: Number(people) }),
+    ...(calledBack && { calledBack: true }),
     ...(at && { at: earlierInstant(at, deskNow(), currentBoard().zone) }),
   };
 }

@@ -4,7 +4,7 @@ import { CallForm } from "./call-form.js";
 import { chime } from "./chime.js";
 import { Crews } from "./crews.js";
 import { Header, useBoard } from "./header.js";
-import { html, render, useEffect, useLayoutEffect, useMemo, useRef, useSettings, useState } from "./html.js";
+import { html, render, useEffect, useMemo, useRef, useSettings, useState } from "./html.js";
 import { MapPanel } from "./map.js";
 import { RescueRow } from "./rescue-row.js";
 import { Ruler } from "./ruler.js";
@@ -23,15 +23,13 @@ function BoardPage() {
   const hovered = useRef(/** @type {string | null} */ (null));
   const sorted = useMemo(() => sortRescues(board.rescues), [board.rescues]);
   const { fresh, news } = useNews(board);
-
-  useLayoutEffect(() => {
-    const n = sorted.open.length + sorted.suspected.length;
-    document.title = `${n ? `(${n}) ` : ""}${t("brand")}`;
-  });
+  const n = sorted.open.length + sorted.suspected.length;
 
   return html`
-    <${Header} board=${board} action=${html`<button class="primary" onClick=${() => setCalling(true)}>${t("call.new")}</button>`} />
+    <${Header} board=${board} title=${`${n ? `(${n}) ` : ""}${t("nav.board")}`}
+      action=${html`<button class="primary" onClick=${() => setCalling(true)}>${t("call.new")}</button>`} />
     <main class="board">
+      <h1 class="unseen">${t("nav.board")}</h1>
       <div class="rescues">
         <${Suspicions} rows=${sorted.suspected} />
         <${Open} rows=${sorted.open} fresh=${fresh} board=${board} hovered=${hovered} />

@@ -19,9 +19,10 @@ export function CallForm({ onClose }) {
   /** @param {any} event */
   async function send(event) {
     event.preventDefault();
-    const fields = Object.fromEntries(new FormData(event.target));
+    const elevator = which(query.trim(), chosen, found);
+    if (!elevator) return setAnswer({ ok: false, status: 0, body: null, problem: t("call.choose") });
     setBusy(true);
-    setAnswer(await post("/api/rescues", { ...which(query, chosen), ...details(fields) }));
+    setAnswer(await post("/api/rescues", { ...elevator, ...details(Object.fromEntries(new FormData(event.target))) }));
     setBusy(false);
   }
 
@@ -33,24 +34,28 @@ export function CallForm({ onClose }) {
         <input name="query" required autocomplete="off" autofocus value=${query} placeholder=${t("call.elevator.hint")}
           onInput=${(/** @type {any} */ event) => { setQuery(event.target.value); setChosen(null); setAnswer(null); }} />
       </label>
-      <${Found} elevators=${found} chosen=${chosen} onChoose=${setChosen} query=${query} />
+      <${Found} elevators=${found.rows} chosen=${chosen} onChoose=${setChosen} query=${query} />
       <div class="pair">
         <label>${t("call.people")}<input name="people" type="number" min="0" max="200" inputmode="numeric" /></label>
-        <label>${t("call.caller")}<input name="name" maxlength="80" autocomplete="off" /></label>
-        <label>${t("call.phone")}<input name="phone" type="tel" maxlength="40" autocomplete="off" /></label>
+        <label>${t("call.caller")}<input name="name" maxlength="100" autocomplete="off" /></label>
+        <label>${t("call.phone")}<input name="phone" type="tel" maxlength="32" pattern="[0-9+() -]*" autocomplete="off" /></label>
       </div>
-      <label>${t("call.note")}<textarea name="note" rows="2" maxlength="1000"></textarea></label>
+      <label>${t("call.note")}<textarea name="note" rows="2" maxlength="2000"></textarea></label>
       ${answer && html`<p class="problem" role="alert">${answer.problem}</p>`}
       <footer><p>${t("call.once")}</p><button class="primary" disabled=${busy}>${t("call.send")}</button></footer>
     </form>`}
   </dialog>`;
 }
 
-/** @param {string} query @param {any} chosen */
-function which(query, chosen) {
+/**
+ * How the desk is told the elevator: as chosen, by six digits, as the only one found, or by an id as it stands.
+ * @param {string} text @param {any} chosen @param {{text: string, rows: any[]}} found
+ */
+function which(text, chosen, found) {
   if (chosen) return { elevator: chosen.id };
-  const text = query.trim();
-  return /^\d{6}$/.test(text) ? { rescueCode: text } : { elevator: text };
+  if (/^\d{6}$/.test(text)) return { rescueCode: text };
+  if (found.text === text && found.rows.length === 1) return { elevator: found.rows[0].id };
+  return /^[A-Za-z0-9][A-Za-z0-9_.-]{2,63}$/.test(text) ? { elevator: text } : null;
 }
 
 /** Only what was filled in. @param {Record<string, any>} fields */
@@ -65,14 +70,14 @@ function details({ people, name, phone, note }) {
 
 /** The register's elevators for what is typed; the newest question wins. @param {string} query */
 function useElevators(query) {
-  const [found, setFound] = useState(/** @type {any[]} */ ([]));
+  const [found, setFound] = useState({ text: "", rows: /** @type {any[]} */ ([]) });
   useEffect(() => {
     const text = query.trim();
     let old = false;
-    if (text.length < 2) return setFound([]);
+    if (text.length < 2) return setFound({ text, rows: [] });
     const timer = setTimeout(async () => {
       const { ok, body } = await get(`/api/elevators?q=${encodeURIComponent(text)}`);
-      if (!old) setFound(ok ? body.elevators : []);
+      if (!old) setFound({ text, rows: ok ? body.elevators : [] });
     }, PAUSE_MS);
     return () => {
       old = true;

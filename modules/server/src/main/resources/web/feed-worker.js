@@ -1,5 +1,4 @@
 // @ts-check
-/// <reference lib="webworker" />
 /** The shared worker: one stream for all tabs of this browser, so that ten tabs aren't ten viewers at the desk. */
 import { openStream } from "./stream.js";
 
@@ -20,7 +19,7 @@ function start(after) {
   from = after;
   recent = [];
   close = openStream(after, (event) => {
-    if (event.kind === "reset") stop();
+    if (event.kind === "reset") close = null;
     if (event.kind === "fact") keep(event);
     ports.forEach((port) => port.postMessage(event));
   });

@@ -14,7 +14,7 @@ function FiguresPage() {
   const board = useBoard();
   const { figure, problem } = useFigure(board.loaded);
   return html`
-    <${Header} board=${board} />
+    <${Header} board=${board} title=${t("figures")} />
     <main class="sheet">
       <h1>${t("figures")}</h1>
       ${problem && html`<p class="problem" role="alert">${problem}</p>`}

@@ -15,9 +15,10 @@ export function useBoard() {
 
 const PAGES = [["/", "nav.board"], ["/figures.html", "nav.figures"], ["/unreadable.html", "nav.unreadable"]];
 
-/** @param {{board: import("./store.js").Board, action?: any}} props */
-export function Header({ board, action }) {
+/** @param {{board: import("./store.js").Board, title: string, action?: any}} props */
+export function Header({ board, title, action }) {
   useLayoutEffect(() => {
+    document.title = `${title} · ${t("brand")}`;
     // What a test waits for: everything up to this seq is on the screen, and whether the page is current.
     document.documentElement.dataset.seq = String(board.seq);
     document.documentElement.dataset.link = board.link;
@@ -49,6 +50,7 @@ function Nav({ unreadable }) {
 function Counts({ board }) {
   const rows = [...board.rescues.values()];
   const late = useNow((now) => rows.filter((row) => stateOf(row, now) === "late").length);
+  /** @type {[string, number][]} */
   const counts = [
     ["open", rows.filter((row) => !isEnded(row) && !isSuspected(row)).length],
     ["late", late],
@@ -86,7 +88,7 @@ function DeskClock({ board }) {
   if (!board.loaded) return html`<p class="deskclock"></p>`;
   return html`<p class="deskclock">
     <${Live} class="time" role="timer" text=${clockTime} />
-    <span class="day"><${Live} text=${dayTime} /> · ${board.zone}${board.driven && ` · ×${board.speed ?? t("speed.max")}`}</span>
+    <span class="day"><${Live} text=${dayTime} /><span class="zone"> · ${board.zone}</span>${board.driven && ` · ×${board.speed ?? t("speed.max")}`}</span>
   </p>`;
 }
 

@@ -36,13 +36,11 @@ export function Live({ text, ...rest }) {
   const element = useRef(/** @type {HTMLElement | null} */ (null));
   const latest = useRef(text);
   latest.current = text;
-  useEffect(
-    () =>
-      onTick((now) => {
-        const next = latest.current(now);
-        if (element.current && element.current.textContent !== next) element.current.textContent = next;
-      }),
-    [],
-  );
-  return html`<span ref=${element} ...${rest}>${text(deskNow())}</span>`;
+  const write = (/** @type {number} */ now) => {
+    const next = latest.current(now);
+    if (element.current && element.current.textContent !== next) element.current.textContent = next;
+  };
+  useLayoutEffect(() => write(deskNow()));
+  useEffect(() => onTick(write), []);
+  return html`<span ref=${element} ...${rest}></span>`;
 }

@@ -71,7 +71,8 @@ function createMap(element) {
 function addLand(view, shapes) {
   const lines = { ...shapes, features: shapes.features.filter((each) => each.properties.level !== "label") };
   view.live.labels = shapes.features.filter((each) => each.properties.level === "label");
-  view.land = L.geoJSON(lines, { style: landStyle, interactive: false, renderer: L.canvas({ padding: 0.3 }) }).addTo(view.map);
+  const options = { style: landStyle, interactive: false, renderer: L.canvas({ padding: 0.3 }) };
+  view.land = L.geoJSON(lines, options).addTo(view.map);
   fit(view);
   view.live.repaint();
 }

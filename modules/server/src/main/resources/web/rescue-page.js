@@ -20,7 +20,7 @@ function RescuePage() {
   const board = useBoard();
   const { detail, problem } = useDetail(board.rescues.get(id)?.seq, board.loaded);
   return html`
-    <${Header} board=${board} />
+    <${Header} board=${board} title=${detail?.rescue.place || t("rescue")} />
     <main class="sheet">
       ${problem && html`<p class="problem" role="alert">${problem}</p>`}
       ${detail && board.loaded && html`<${Sheet} detail=${detail} crews=${board.crews} />`}

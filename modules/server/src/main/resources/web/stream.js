@@ -36,7 +36,10 @@ export function openStream(after, emit) {
     });
     source.addEventListener("move", (event) => heard({ kind: "move", data: JSON.parse(event.data) }));
     source.addEventListener("complete", (event) => heard({ kind: "complete", data: JSON.parse(event.data) }));
-    source.addEventListener("reset", () => heard({ kind: "reset" }));
+    source.addEventListener("reset", () => {
+      shut(); // The board must be read before there is a place to go on from.
+      emit({ kind: "reset" });
+    });
   }
 
   /** @param {StreamEvent} event */
@@ -58,10 +61,12 @@ export function openStream(after, emit) {
     reconnect();
   }, 1_000);
 
-  connect();
-  return () => {
+  function shut() {
     clearInterval(watch);
     clearTimeout(retry);
     source?.close();
-  };
+  }
+
+  connect();
+  return shut;
 }

@@ -20,7 +20,7 @@ function Suspicion({ row }) {
     <div class="what">
       <p class="why"><span aria-hidden="true">?</span> ${word("suspicion", row.suspicion)}</p>
       <a class="place" href=${rescuePage(row.id)}>${row.place || t("place.unknown", { elevator: row.elevator })}</a>
-      <p class="facts">${areaOf(row)} · ${row.elevator} · ${t("received", { time: clockTime(row.times?.RECEIVED ?? row.startedAt) })}</p>
+      <p class="about">${areaOf(row)} · ${row.elevator} · ${t("received", { time: clockTime(row.times?.RECEIVED ?? row.startedAt) })}</p>
     </div>
     <p class="opens"><${Live} role="timer" text=${(/** @type {number} */ now) => opensText(row, now)} /></p>
     <${Answer} id=${row.id} />

@@ -19,7 +19,7 @@ function UnreadablePage() {
     });
   }, [board.loaded, board.seq, board.unreadable]);
   return html`
-    <${Header} board=${board} />
+    <${Header} board=${board} title=${t("unreadable")} />
     <main class="sheet">
       <h1>${t("unreadable")}</h1>
       <p class="said">${t("unreadable.says")}</p>
