@@ -50,6 +50,10 @@ public final class Body {
         return put(key, value);
     }
 
+    public Body with(String key, @Nullable Long value) {
+        return put(key, value);
+    }
+
     public Body with(String key, @Nullable Integer value) {
         return put(key, value == null ? null : value.longValue());
     }

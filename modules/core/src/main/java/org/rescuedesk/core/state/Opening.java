@@ -39,10 +39,15 @@ public record Opening(
                 elevator.firm(),
                 elevator.place(),
                 elevator.placeType(),
-                elevator.point(),
+                rounded(elevator.point()),
                 zone,
                 limit,
                 clockStart);
+    }
+
+    /** To a centimetre, as the journal would give it back, so that a replay decides on the same figures. */
+    private static Point rounded(Point point) {
+        return new Point(Math.round(point.lat() * E7) / E7, Math.round(point.lon() * E7) / E7);
     }
 
     public static Opening ofUnknown(ElevatorId elevator, AreaId area, ZoneId zone, Duration limit, Instant clockStart) {

@@ -1,0 +1,93 @@
+package org.rescuedesk.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Properties;
+import javax.sql.DataSource;
+
+/** A bounded number of connections to one database; whatever is done on one is a transaction. */
+final class Database implements AutoCloseable {
+    static final String SCHEMA = "rescue_desk";
+
+    private static final int CONNECTIONS = 8;
+    private static final int CONNECT_S = 5;
+    /** A statement that has gone this long without a byte from the server is given up: a dead host says nothing. */
+    private static final int SILENCE_S = 60;
+
+    private final HikariDataSource pool;
+
+    private Database(HikariDataSource pool) {
+        this.pool = pool;
+    }
+
+    static Database open(DatabaseAddress address) {
+        var config = new HikariConfig();
+        config.setPoolName("memory");
+        config.setJdbcUrl(address.url());
+        config.setDataSourceProperties(settings(address));
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setConnectionTimeout(CONNECT_S * 1000L);
+        config.setAutoCommit(false);
+        try {
+            return new Database(new HikariDataSource(config));
+        } catch (RuntimeException e) {
+            throw new StoreFailure("The database " + address + " can't be used: " + reason(e), e);
+        }
+    }
+
+    private static Properties settings(DatabaseAddress address) {
+        var settings = new Properties();
+        settings.setProperty("ApplicationName", "rescue-desk");
+        settings.setProperty("connectTimeout", String.valueOf(CONNECT_S));
+        settings.setProperty("socketTimeout", String.valueOf(SILENCE_S));
+        settings.setProperty("tcpKeepAlive", "true");
+        settings.setProperty("reWriteBatchedInserts", "true");
+        settings.putAll(address.settings());
+        settings.setProperty("currentSchema", SCHEMA + ",public");
+        // A server's detail quotes whole rows, and with them callers' names and phones.
+        settings.setProperty("logServerErrorDetail", "false");
+        return settings;
+    }
+
+    private static String reason(Throwable e) {
+        var root = e;
+        while (root.getCause() != null) root = root.getCause();
+        return String.valueOf(root.getMessage());
+    }
+
+    DataSource source() {
+        return pool;
+    }
+
+    /** What is done with a connection; it neither commits nor closes it. */
+    @FunctionalInterface
+    interface Work<T, E extends Exception> {
+        T on(Connection connection) throws SQLException, E;
+    }
+
+    /** All of the work or none of it; when it throws an SQLException, the outcome of the commit may be unknown. */
+    <T, E extends Exception> T transact(Work<T, E> work) throws SQLException, E {
+        try (var connection = pool.getConnection()) {
+            // The pool rolls back whatever was not committed when the connection comes back to it.
+            var result = work.on(connection);
+            connection.commit();
+            return result;
+        }
+    }
+
+    /** As {@link #transact}, with a failure as a sentence: {@code what} could not be done. */
+    <T> T ask(String what, Work<T, RuntimeException> work) {
+        try {
+            return transact(work);
+        } catch (SQLException e) {
+            throw new StoreFailure(what + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,104 @@
+package org.rescuedesk.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.rescuedesk.embedded.EmbeddedDatabase;
+
+/** A PostgreSQL that the tests of this JVM share; each asks it for databases of its own, migrated already. */
+record TestServer(String url, String user, String password) {
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+    private static final String TEMPLATE = "migrated";
+
+    private static TestServer bundled;
+    private static TestServer debian;
+
+    /** The one that we ship, with fsync on; started by whoever asks first. */
+    static synchronized TestServer bundled() {
+        if (bundled == null) {
+            var database = EmbeddedDatabase.start(folder("bundled"), 0, line -> {});
+            Runtime.getRuntime().addShutdownHook(new Thread(database::close, "stop the tests' PostgreSQL"));
+            bundled = ready(database.jdbcUrl(), database.user(), database.password());
+        }
+        return bundled;
+    }
+
+    /** Debian's PostgreSQL 15; a test that asks for it is skipped, and says so, where there is none. */
+    static synchronized TestServer debian15() {
+        if (debian == null) {
+            var postgres = Postgres15.start(folder("debian15"));
+            Runtime.getRuntime().addShutdownHook(new Thread(postgres::close, "stop the tests' PostgreSQL 15"));
+            debian = ready(postgres.jdbcUrl(), "postgres", "");
+        }
+        return debian;
+    }
+
+    /** The address of a database that no other test knows, at this program's version and empty. */
+    String fresh() {
+        return create(" template " + TEMPLATE);
+    }
+
+    /** The address of a database that nobody has migrated. */
+    String bare() {
+        return create("");
+    }
+
+    Memory open(String database) {
+        return Memory.open(database, user, password, line -> {});
+    }
+
+    Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(database, user, password);
+    }
+
+    void run(String database, String statement) {
+        try (var connection = connect(database);
+                var sql = connection.createStatement()) {
+            sql.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The first column of the first row. */
+    <T> T ask(String database, Class<T> type, String query) {
+        try (var connection = connect(database);
+                var sql = connection.createStatement();
+                var rows = sql.executeQuery(query)) {
+            rows.next();
+            return rows.getObject(1, type);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static TestServer ready(String url, String user, String password) {
+        var server = new TestServer(url, user, password);
+        server.run(url, "create database " + TEMPLATE);
+        server.open(server.sibling(TEMPLATE)).close();
+        return server;
+    }
+
+    private String create(String how) {
+        var name = "t" + DATABASES.incrementAndGet();
+        run(url, "create database " + name + how);
+        return sibling(name);
+    }
+
+    private String sibling(String name) {
+        return url.substring(0, url.lastIndexOf('/') + 1) + name;
+    }
+
+    private static Path folder(String name) {
+        try {
+            return Files.createTempDirectory("rescue-desk-" + name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
