@@ -1,0 +1,84 @@
+package org.rescuedesk.server;
+
+import static java.util.Comparator.comparingInt;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Every key that can be set, with what holds when it is not. The table of docs/operating.md is held to this one by a test. */
+public enum Setting {
+    HTTP_HOST("127.0.0.1", "where the board and the API listen; until there is sign-in, this machine only"),
+    HTTP_PORT("8080", "their port; 0 takes a free one"),
+    DB_URL(null, "an external PostgreSQL, jdbc:postgresql://host:port/database; without it the desk runs its own"),
+    DB_USER(null, "the name that the desk has in that PostgreSQL"),
+    DB_PASSWORD(null, "the password of RESCUE_DB_USER"),
+    MQTT_URL(null, "an external MQTT 5 broker, tcp://host:port or ssl://host:port; without it the desk runs its own"),
+    MQTT_USER(null, "the name that the desk has at that broker"),
+    MQTT_PASSWORD(null, "the password of RESCUE_MQTT_USER"),
+    EMBEDDED_DB_PORT("0", "port of the desk's own PostgreSQL, on this machine only; 0 takes a free one"),
+    EMBEDDED_MQTT_PORT("0", "port of the desk's own broker, on this machine only; 0 takes a free one"),
+    DATA("data", "the folder for the log and for the desk's own database and broker"),
+    REGISTER(null, "a folder of CSV files with areas, firms, stations, elevators and crews, read at the start"),
+    ZONE("Asia/Shanghai", "the time zone that people are shown; an area of the register has its own"),
+    DESK_ID("desk", "names the desk to the broker; keep it, the messages kept for the desk hang on it"),
+    DRIVEN_FROM(
+            null, "lets a simulator drive the desk's clock, from this instant on; goes with RESCUE_EXERCISE=true only"),
+    EXERCISE("false", "true marks everything as exercise for good, and reports leave it out"),
+    CONFIG(null, "a properties file, UTF-8, with any of these keys but this; what the environment says goes first");
+
+    private static final String PREFIX = "RESCUE_";
+
+    private final @Nullable String usual;
+    private final String meaning;
+
+    Setting(@Nullable String usual, String meaning) {
+        this.usual = usual;
+        this.meaning = meaning;
+    }
+
+    /** As it is written in the environment and in the file. */
+    public String key() {
+        return PREFIX + name();
+    }
+
+    /** What holds when nobody sets it; nothing for what has no default, as every secret. */
+    public Optional<String> usual() {
+        return Optional.ofNullable(usual);
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+
+    static boolean isOurs(String key) {
+        return key.startsWith(PREFIX);
+    }
+
+    static Optional<Setting> find(String key) {
+        return Arrays.stream(values()).filter(each -> each.key().equals(key)).findFirst();
+    }
+
+    /** The one that was most likely meant. */
+    static Setting nearest(String key) {
+        return Arrays.stream(values())
+                .min(comparingInt(each -> typingErrors(key, each.key())))
+                .orElseThrow();
+    }
+
+    /** Letters to put in, take out or change (Levenshtein). */
+    private static int typingErrors(String typed, String meant) {
+        int[] row = IntStream.rangeClosed(0, meant.length()).toArray();
+        for (int i = 1; i <= typed.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= meant.length(); j++) {
+                int changed = diagonal + (typed.charAt(i - 1) == meant.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[meant.length()];
+    }
+}

@@ -1,0 +1,105 @@
+package org.rescuedesk.server;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that can be set from outside, checked. No {@code dbUrl} or {@code mqttUrl}: the desk brings its own. A desk with a
+ * {@code drivenFrom} has its clock moved by a simulator and is always an exercise.
+ */
+public record Settings(
+        String httpHost,
+        int httpPort,
+        @Nullable String dbUrl,
+        @Nullable String dbUser,
+        @Nullable String dbPassword,
+        @Nullable String mqttUrl,
+        @Nullable String mqttUser,
+        @Nullable String mqttPassword,
+        int embeddedDbPort,
+        int embeddedMqttPort,
+        Path dataFolder,
+        @Nullable Path registerFolder,
+        ZoneId zone,
+        String deskId,
+        @Nullable Instant drivenFrom,
+        boolean exercise) {
+
+    public Settings {
+        if (drivenFrom != null && !exercise) {
+            throw new IllegalArgumentException("a driven desk is always an exercise");
+        }
+    }
+
+    /**
+     * From the environment, and from the file that it names by RESCUE_CONFIG.
+     *
+     * @throws CannotStart at an unknown key or a wrong value
+     */
+    public static Settings from(Map<String, String> environment) {
+        return new SettingsReader(Given.in(environment)).read();
+    }
+
+    public Settings withDatabase(String url, String user, String password) {
+        return new Settings(
+                httpHost,
+                httpPort,
+                url,
+                user,
+                password,
+                mqttUrl,
+                mqttUser,
+                mqttPassword,
+                embeddedDbPort,
+                embeddedMqttPort,
+                dataFolder,
+                registerFolder,
+                zone,
+                deskId,
+                drivenFrom,
+                exercise);
+    }
+
+    /** A broker that asks for no name. */
+    public Settings withBroker(String url) {
+        return new Settings(
+                httpHost,
+                httpPort,
+                dbUrl,
+                dbUser,
+                dbPassword,
+                url,
+                null,
+                null,
+                embeddedDbPort,
+                embeddedMqttPort,
+                dataFolder,
+                registerFolder,
+                zone,
+                deskId,
+                drivenFrom,
+                exercise);
+    }
+
+    /** Never a secret: this reaches logs. */
+    @Override
+    public String toString() {
+        return "Settings[http=%s:%d, db=%s as %s, mqtt=%s as %s, data=%s, register=%s, zone=%s, desk=%s, drivenFrom=%s, exercise=%s]"
+                .formatted(
+                        httpHost,
+                        httpPort,
+                        dbUrl,
+                        dbUser,
+                        mqttUrl,
+                        mqttUser,
+                        dataFolder,
+                        registerFolder,
+                        zone,
+                        deskId,
+                        drivenFrom,
+                        exercise);
+    }
+}
