@@ -32,7 +32,7 @@ function BoardPage() {
       <h1 class="unseen">${t("nav.board")}</h1>
       <div class="rescues">
         <${Suspicions} rows=${sorted.suspected} />
-        <${Open} rows=${sorted.open} fresh=${fresh} board=${board} hovered=${hovered} />
+        <${Open} rows=${sorted.open} suspected=${sorted.suspected.length} fresh=${fresh} board=${board} hovered=${hovered} />
         <${Ended} rows=${sorted.ended} />
       </div>
       <div class="aside">
@@ -44,12 +44,18 @@ function BoardPage() {
     ${calling && html`<${CallForm} onClose=${() => setCalling(false)} />`}`;
 }
 
-/** @param {{rows: any[], fresh: Set<string>, board: import("./store.js").Board, hovered: {current: string | null}}} props */
-function Open({ rows, fresh, board, hovered }) {
-  const density = rows.length > 18 ? "dense" : rows.length > 8 ? "close" : "wide";
+/** How large rows can be so that a wall shows those that matter. @param {any[]} rows @param {number} suspected */
+function densityOf(rows, suspected) {
+  const lines = rows.filter((row) => row.stage === "OPEN" || row.stage === "ON_SITE").length + suspected / 2;
+  return lines > 18 ? "dense" : lines > 8 ? "close" : "wide";
+}
+
+/** @param {{rows: any[], suspected: number, fresh: Set<string>, board: import("./store.js").Board, hovered: {current: string | null}}} props */
+function Open({ rows, suspected, fresh, board, hovered }) {
+  const density = densityOf(rows, suspected);
   return html`<section class="open" aria-labelledby="open-head">
     <h2 id="open-head">${t("open", { n: rows.length })}<small>${t("open.order")}</small></h2>
-    ${rows.length > 8 && html`<${Ruler} rows=${rows} />`}
+    ${density !== "wide" && html`<${Ruler} rows=${rows} />`}
     ${rows.length
       ? html`<ol data-density=${density}>
           ${rows.map((row) => html`<${RescueRow} key=${row.id} row=${row} isNew=${fresh.has(row.id)}

@@ -80,7 +80,7 @@ function addLand(view, shapes) {
 /** Shows the whole land, until the viewer has moved the map. @param {{map: L.Map, land?: L.GeoJSON, moved?: boolean}} view */
 function fit(view) {
   view.map.invalidateSize();
-  if (view.land && !view.moved) view.map.fitBounds(view.land.getBounds(), { paddingTopLeft: [10, 10], paddingBottomRight: [10, 26] });
+  if (view.land && !view.moved) view.map.fitBounds(view.land.getBounds(), { paddingTopLeft: [10, 10], paddingBottomRight: [10, 34] });
 }
 
 /** @param {any} feature */

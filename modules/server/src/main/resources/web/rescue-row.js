@@ -47,7 +47,7 @@ export function RescueRow({ row, isNew, onHover }) {
 function Facts({ row, state }) {
   return html`<ul class="facts">
     <li class="stage">${stageText(row, state)}</li>
-    ${row.level > 1 && html`<li class="mark level">${word("level", row.level)}</li>`}
+    ${row.level > 1 && html`<li class="mark level" title=${word("level", row.level)}>${word("level.mark", row.level)}</li>`}
     ${row.returnedUnconfirmed && html`<li class="mark returned" title=${t("returned.says")}>${t("returned")}</li>`}
     ${row.recurrenceOf && html`<li class="mark">${t("recurrence")}</li>`}
     <li class="people">${row.people === null ? t("people.unknown") : t("people", { n: row.people })}</li>
