@@ -15,12 +15,10 @@ public record Fix(
         @Nullable Integer speedMps,
         @Nullable Instant deviceAt,
         Instant receivedAt) {
-    private static final double E7 = 1e7;
-
     public Body body() {
         return Body.empty()
-                .with("latE7", Math.round(point.lat() * E7))
-                .with("lonE7", Math.round(point.lon() * E7))
+                .with("latE7", point.latE7())
+                .with("lonE7", point.lonE7())
                 .with("accuracyM", accuracyM)
                 .with("speedMps", speedMps)
                 .with("deviceAt", deviceAt)
@@ -29,7 +27,7 @@ public record Fix(
 
     public static Fix of(Body body) {
         return new Fix(
-                new Point(body.number("latE7") / E7, body.number("lonE7") / E7),
+                Point.ofE7(body.number("latE7"), body.number("lonE7")),
                 Math.toIntExact(body.number("accuracyM")),
                 body.intOrNull("speedMps"),
                 body.instantOrNull("deviceAt"),
@@ -38,6 +36,6 @@ public record Fix(
 
     /** The fix as the journal would give it back: rounded to a centimetre, so that a replay decides on the same figures. */
     public Fix rounded() {
-        return of(body());
+        return new Fix(point.rounded(), accuracyM, speedMps, deviceAt, receivedAt);
     }
 }

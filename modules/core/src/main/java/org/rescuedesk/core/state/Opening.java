@@ -28,8 +28,6 @@ public record Opening(
         ZoneId zone,
         Duration limit,
         Instant clockStart) {
-    private static final double E7 = 1e7;
-
     /** From the register's entry; {@code clockStart} is when the desk received the first word of it. */
     public static Opening of(Elevator elevator, ZoneId zone, Duration limit, Instant clockStart) {
         return new Opening(
@@ -39,15 +37,10 @@ public record Opening(
                 elevator.firm(),
                 elevator.place(),
                 elevator.placeType(),
-                rounded(elevator.point()),
+                elevator.point().rounded(),
                 zone,
                 limit,
                 clockStart);
-    }
-
-    /** To a centimetre, as the journal would give it back, so that a replay decides on the same figures. */
-    private static Point rounded(Point point) {
-        return new Point(Math.round(point.lat() * E7) / E7, Math.round(point.lon() * E7) / E7);
     }
 
     public static Opening ofUnknown(ElevatorId elevator, AreaId area, ZoneId zone, Duration limit, Instant clockStart) {
@@ -67,8 +60,8 @@ public record Opening(
                 .with("firm", firm)
                 .with("place", place)
                 .with("placeType", placeType)
-                .with("latE7", point == null ? null : (Long) Math.round(point.lat() * E7))
-                .with("lonE7", point == null ? null : (Long) Math.round(point.lon() * E7))
+                .with("latE7", point == null ? null : point.latE7())
+                .with("lonE7", point == null ? null : point.lonE7())
                 .with("zone", zone.getId())
                 .with("limitMs", limit)
                 .with("clockStart", clockStart);
@@ -82,9 +75,7 @@ public record Opening(
                 body.textOrNull("firm", FirmId::of),
                 body.text("place"),
                 body.text("placeType", PlaceType::valueOf),
-                body.fields().containsKey("latE7")
-                        ? new Point(body.number("latE7") / E7, body.number("lonE7") / E7)
-                        : null,
+                body.fields().containsKey("latE7") ? Point.ofE7(body.number("latE7"), body.number("lonE7")) : null,
                 body.text("zone", ZoneId::of),
                 body.millis("limitMs"),
                 body.instant("clockStart"));

@@ -43,4 +43,14 @@ class PointTest {
                 .isThrownBy(() -> new Point(lat, lon))
                 .withMessageContaining("is not within");
     }
+
+    @Test
+    void asTheJournalWritesItAPlaceIsKeptToTheCentimetreAndThenStays() {
+        Point place = new Point(26.570_000_049_9, -106.710_000_050_1);
+        assertThat(place.latE7()).isEqualTo(265_700_000);
+        assertThat(place.lonE7()).isEqualTo(-1_067_100_001);
+        assertThat(place.rounded()).isEqualTo(Point.ofE7(265_700_000, -1_067_100_001));
+        assertThat(place.rounded().rounded()).isEqualTo(place.rounded());
+        assertThat(place.distanceTo(place.rounded())).isLessThan(0.01);
+    }
 }

@@ -1,0 +1,133 @@
+package org.rescuedesk.core;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.rescuedesk.core.evidence.Evidence;
+import org.rescuedesk.core.evidence.Source;
+import org.rescuedesk.core.plan.Decision;
+import org.rescuedesk.core.plan.Lack;
+import org.rescuedesk.core.plan.Shortfall;
+import org.rescuedesk.core.register.AreaId;
+import org.rescuedesk.core.register.CrewId;
+import org.rescuedesk.core.register.ElevatorId;
+import org.rescuedesk.core.register.FirmId;
+import org.rescuedesk.core.register.Point;
+import org.rescuedesk.core.state.Sorted;
+
+/** Makes up a record of any type that a fact is made of, from a seed; what may be absent is, every third time. */
+final class AnyEvent {
+    private static final List<String> TEXTS =
+            List.of("", "door", "花果园 3 栋", "\"quoted\\\" \t\n\u0001", "🛗 ½ \u2028 \u007f");
+
+    private final Random random;
+    private final Map<Class<?>, Supplier<Object>> makers;
+
+    AnyEvent(long seed) {
+        random = new Random(seed);
+        makers = Map.ofEntries(
+                Map.entry(Instant.class, this::instant),
+                Map.entry(Duration.class, () -> Duration.ofMillis(random.nextInt(10_000_000))),
+                Map.entry(String.class, this::text),
+                Map.entry(int.class, () -> random.nextInt(1_000)),
+                Map.entry(Integer.class, () -> random.nextInt(1_000)),
+                Map.entry(long.class, random::nextLong),
+                Map.entry(boolean.class, random::nextBoolean),
+                Map.entry(ZoneId.class, () -> ZoneId.of("Asia/Urumqi")),
+                Map.entry(RescueId.class, () -> RescueId.opening(elevator(), instant(), 1 + random.nextInt(3))),
+                Map.entry(SignalId.class, () -> new SignalId("s/" + text())),
+                Map.entry(ElevatorId.class, this::elevator),
+                Map.entry(CrewId.class, () -> CrewId.of("C-" + random.nextInt(100))),
+                Map.entry(FirmId.class, () -> FirmId.of("F-" + random.nextInt(100))),
+                Map.entry(AreaId.class, () -> AreaId.of("520102")),
+                Map.entry(Point.class, this::point),
+                Map.entry(Evidence.class, this::evidence),
+                Map.entry(Shortfall.class, () -> Shortfall.of(Lack.ALL_OUT, random.nextInt(9))),
+                Map.entry(Body.class, () -> Body.empty().with("name", text()).with("phone", text())));
+    }
+
+    <T> T any(Class<T> type) {
+        return type.cast(make(type, type));
+    }
+
+    private Object make(Class<?> type, Type full) {
+        var maker = makers.get(type);
+        if (maker != null) return maker.get();
+        if (type.isEnum()) return oneOf(List.of(type.getEnumConstants()));
+        if (type == List.class) return list(argument(full, 0));
+        if (type == Sorted.class) return excluded();
+        return record(type);
+    }
+
+    private Object record(Class<?> type) {
+        var components = type.getRecordComponents();
+        if (components == null) throw new IllegalStateException("Nobody has said how to make a " + type);
+        var types = new Class<?>[components.length];
+        var values = new Object[components.length];
+        for (int i = 0; i < components.length; i++) {
+            types[i] = components[i].getType();
+            values[i] = isAbsent(components[i]) ? null : make(types[i], components[i].getGenericType());
+        }
+        try {
+            return type.getDeclaredConstructor(types).newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private boolean isAbsent(RecordComponent component) {
+        return component.getAnnotatedType().isAnnotationPresent(Nullable.class) && random.nextInt(3) == 0;
+    }
+
+    private List<Object> list(Type of) {
+        return IntStream.rangeClosed(0, random.nextInt(4))
+                .mapToObj(i -> make((Class<?>) of, of))
+                .toList();
+    }
+
+    private Sorted<Decision.Excluded, Integer> excluded() {
+        var counts = Sorted.<Decision.Excluded, Integer>empty();
+        for (var why : Decision.Excluded.values())
+            if (random.nextBoolean()) counts = counts.with(why, random.nextInt(99));
+        return counts;
+    }
+
+    private Evidence evidence() {
+        var any = Evidence.at(oneOf(List.of(Source.values())), instant(), null);
+        var before = random.nextBoolean() ? any.notBefore().minusMillis(random.nextInt(100_000)) : null;
+        return new Evidence(any.source(), before, any.notAfter(), random.nextBoolean() ? instant() : null);
+    }
+
+    private Point point() {
+        return new Point(random.nextDouble() * 180 - 90, random.nextDouble() * 360 - 180).rounded();
+    }
+
+    private ElevatorId elevator() {
+        return ElevatorId.of("GY-" + random.nextInt(1_000_000));
+    }
+
+    private Instant instant() {
+        return Instant.ofEpochMilli(1_800_000_000_000L + random.nextInt());
+    }
+
+    private String text() {
+        return oneOf(TEXTS);
+    }
+
+    private <T> T oneOf(List<T> list) {
+        return list.get(random.nextInt(list.size()));
+    }
+
+    private static Type argument(Type full, int index) {
+        return ((ParameterizedType) full).getActualTypeArguments()[index];
+    }
+}

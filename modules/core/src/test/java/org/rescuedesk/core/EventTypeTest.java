@@ -1,0 +1,59 @@
+package org.rescuedesk.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rescuedesk.core.loop.Entry;
+import org.rescuedesk.core.loop.Hash;
+
+class EventTypeTest {
+    private static final int SEEDS = 60;
+
+    @Test
+    void everyKindOfFactHasItsNameInTheTable() {
+        assertThat(kinds(Event.class))
+                .containsExactlyInAnyOrderElementsOf(inTable().toList());
+    }
+
+    @Test
+    void namesAreUnique() {
+        assertThat(EventType.ALL).extracting(EventType::name).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("inTable")
+    void theJournalGivesEveryFactBackAsItWas(Class<? extends Event> kind) {
+        var previous = Hash.NONE;
+        for (int seed = 0; seed < SEEDS; seed++) {
+            var event = new AnyEvent(seed).any(kind);
+            var entry = Entry.following(previous, seed + 1, 3, seed % 2 == 0, event);
+            var read = Entry.of(entry.canonical(), entry.previous(), entry.hash());
+            assertThat(read).as("seed " + seed).isEqualTo(entry);
+            assertThat(read.event()).isEqualTo(event).hasSameHashCodeAs(event);
+            previous = entry.hash();
+        }
+    }
+
+    @Test
+    void aFactOfANewerDeskIsRefusedWithASentence() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EventType.named("RescueOpened", 2))
+                .withMessage("The journal holds a fact RescueOpened version 2 that this desk can't read.");
+        assertThatIllegalArgumentException().isThrownBy(() -> EventType.named("CrewSang", 1));
+    }
+
+    static Stream<Class<? extends Event>> inTable() {
+        return EventType.ALL.stream().map(EventType::type);
+    }
+
+    private static Stream<Class<?>> kinds(Class<?> type) {
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(EventTypeTest::kinds)
+                : Stream.of(type);
+    }
+}
