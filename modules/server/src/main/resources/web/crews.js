@@ -25,7 +25,7 @@ export function Crews({ crews, rescues }) {
           onClick=${() => setOnly(only === name ? "" : name)}><i aria-hidden="true"></i>${word("readiness", name)} <b>${n}</b></button>`;
       })}
     </div>
-    <div class="scroll" tabindex="0" role="region" aria-labelledby="crews-head">
+    <div class="scroll" tabindex="0" role="group" aria-label=${t("crews.list")}>
       <table>
         <thead><tr><th scope="col">${t("crew")}</th><th scope="col">${t("crew.readiness")}</th><th scope="col">${t("crew.doing")}</th>
           <th scope="col">${t("crew.position")}</th></tr></thead>

@@ -94,7 +94,7 @@ function DeskClock({ board }) {
 
 /** @param {{board: import("./store.js").Board}} props */
 function Banners({ board }) {
-  return html`<div class="banners">
+  return html`<aside class="banners" aria-label=${t("banners")}>
     ${board.exercise && html`<p class="banner exercise"><b>${t("exercise")}</b> ${t("exercise.says")}</p>`}
     ${board.link === "cut" && html`<p class="banner cut" role="alert">
       <b>${t("cut")}</b> ${board.asOf ? t("cut.says", { time: clockTime(board.asOf) }) : t("cut.never")}
@@ -102,5 +102,5 @@ function Banners({ board }) {
     ${board.link !== "cut" && !board.mqtt && html`<p class="banner mqtt" role="alert"><b>${t("mqtt")}</b> ${t("mqtt.says")}</p>`}
     ${board.unsaved && html`<p class="banner unsaved" role="alert"><b>${t("unsaved")}</b>
       ${t("unsaved.says", { time: clockTime(board.savedAt) })}</p>`}
-  </div>`;
+  </aside>`;
 }

@@ -45,6 +45,7 @@ let rejoin = false;
 let loadedAt = -Infinity;
 let announced = false;
 let lastFactAt = 0;
+let behind = 0;
 /** Facts that came while the board was being read. @type {{seq: number, data: any}[]} */
 let waiting = [];
 
@@ -119,6 +120,7 @@ function take(body) {
   const { rescues, crews, now, ...rest } = body;
   const byId = (/** @type {any[]} */ rows) => new Map(rows.map((row) => [row.id, row]));
   completeAt = performance.now();
+  behind = 0;
   change({ ...rest, rescues: byId(rescues), crews: byId(crews), asOf: Date.parse(now), loaded: true });
   moveListeners.forEach((listener) => listener(crews));
 }
@@ -168,11 +170,12 @@ function complete(word) {
   setClock(word);
   const { mqtt, savedAt, speed, through, unreadable } = word;
   if (loading) return;
-  if (through < board.seq) return void load(true); // The desk knows less than this page: it was set back.
+  behind = through < board.seq ? behind + 1 : 0; // Once: the board was read a moment ago. Twice: the desk was set back.
+  if (behind > 1) return void load(true);
   const before = deskNow() - ENDED_SHOWN_MS;
   const rescues = new Map([...board.rescues].filter(([, row]) => !isEnded(row) || lastTime(row) > before));
   change({
-    seq: through, mqtt, savedAt, speed: speed ?? null, asOf: Date.parse(word.now),
+    seq: Math.max(board.seq, through), mqtt, savedAt, speed: speed ?? null, asOf: Date.parse(word.now),
     unreadable: unreadable ?? board.unreadable,
     unsaved: Boolean(savedAt) && !board.driven && lastFactAt - Date.parse(savedAt) > UNSAVED_MS,
     rescues: rescues.size === board.rescues.size ? board.rescues : rescues,

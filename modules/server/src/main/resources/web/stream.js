@@ -10,11 +10,15 @@
 /** The desk says `complete` every 5 s; two of them missing and a bit. */
 const SILENCE_MS = 12_000;
 const RETRY_MS = 2_000;
+/** A desk's clock may be set back by this much without being another desk's. */
+const STEP_MS = 10_000;
 
 /** @param {number} after the last seq already known @param {(event: StreamEvent) => void} emit @returns {() => void} closes it */
 export function openStream(after, emit) {
   let last = after;
   let heardAt = performance.now();
+  /** The desk's clock as it was last said. */
+  let saidAt = -Infinity;
   /** @type {EventSource | null} */
   let source = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -35,11 +39,22 @@ export function openStream(after, emit) {
       heard({ kind: "fact", seq: Number(message.lastEventId), data: JSON.parse(message.data) });
     });
     source.addEventListener("move", (event) => heard({ kind: "move", data: JSON.parse(event.data) }));
-    source.addEventListener("complete", (event) => heard({ kind: "complete", data: JSON.parse(event.data) }));
-    source.addEventListener("reset", () => {
-      shut(); // The board must be read before there is a place to go on from.
-      emit({ kind: "reset" });
-    });
+    source.addEventListener("complete", (event) => complete(JSON.parse(event.data)));
+    source.addEventListener("reset", reset);
+  }
+
+  /** @param {any} word */
+  function complete(word) {
+    // Neither a journal nor its clock runs backwards: behind this address there is another desk now.
+    if (word.through < last || Date.parse(word.now) < saidAt - STEP_MS) return reset();
+    saidAt = Date.parse(word.now);
+    heard({ kind: "complete", data: word });
+  }
+
+  /** The board must be read before there is a place to go on from. */
+  function reset() {
+    shut();
+    emit({ kind: "reset" });
   }
 
   /** @param {StreamEvent} event */
