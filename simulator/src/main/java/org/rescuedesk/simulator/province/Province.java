@@ -1,14 +1,19 @@
 package org.rescuedesk.simulator.province;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import org.rescuedesk.core.register.Area;
+import org.rescuedesk.core.register.AreaId;
 import org.rescuedesk.core.register.Crew;
 import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.register.Elevator;
+import org.rescuedesk.core.register.FirmId;
 import org.rescuedesk.core.register.Register;
 
 /**
@@ -19,14 +24,19 @@ public final class Province {
 
     private final Register register;
     private final SortedMap<CrewId, Staff.Post> posts;
+    private final Map<Beat, List<Elevator>> beats;
+
+    private record Beat(AreaId area, FirmId firm) {}
 
     private Province(Register register, SortedMap<CrewId, Staff.Post> posts) {
         this.register = register;
         this.posts = posts;
+        this.beats = register.listElevators().stream()
+                .collect(groupingBy(elevator -> new Beat(elevator.area(), elevator.firm())));
     }
 
     public static Province of(long seed) {
-        List<County> counties = Outlines.COUNTIES;
+        List<County> counties = Geography.COUNTIES;
         Dice dice = Dice.of(seed).split("province");
         Staff staff = new Staff(dice.split("staff"));
         Fleet fleet = new Fleet();
@@ -57,10 +67,7 @@ public final class Province {
 
     /** The elevators that a crew looks after between rescues: those of its firm in its own county. */
     public List<Elevator> beat(Crew crew) {
-        return register.listElevators().stream()
-                .filter(elevator -> elevator.firm().equals(crew.firm())
-                        && elevator.area().equals(post(crew.id()).area()))
-                .toList();
+        return beats.getOrDefault(new Beat(post(crew.id()).area(), crew.firm()), List.of());
     }
 
     private Staff.Post post(CrewId crew) {
@@ -72,7 +79,7 @@ public final class Province {
     }
 
     /** Read once and kept: a megabyte of corners that no seed changes. */
-    private static final class Outlines {
+    private static final class Geography {
         static final List<County> COUNTIES = Counties.read();
     }
 }

@@ -1,5 +1,6 @@
 package org.rescuedesk.simulator.province;
 
+import java.util.List;
 import org.rescuedesk.core.register.Point;
 
 /** A closed line: longitudes and latitudes of its corners, the last joined to the first. */
@@ -12,7 +13,7 @@ final class Ring {
     private double south = 90;
     private double north = -90;
 
-    Ring(double[] lons, double[] lats) {
+    private Ring(double[] lons, double[] lats) {
         this.lons = lons;
         this.lats = lats;
         for (int i = 0; i < lons.length; i++) {
@@ -21,6 +22,17 @@ final class Ring {
             south = Math.min(south, lats[i]);
             north = Math.max(north, lats[i]);
         }
+    }
+
+    /** A ring of longitudes and latitudes by turns. */
+    static Ring of(List<Double> ordinates) {
+        double[] lons = new double[ordinates.size() / 2];
+        double[] lats = new double[lons.length];
+        for (int i = 0; i < lons.length; i++) {
+            lons[i] = ordinates.get(2 * i);
+            lats[i] = ordinates.get(2 * i + 1);
+        }
+        return new Ring(lons, lats);
     }
 
     /** Counts the edges that a line due east from the point crosses. */

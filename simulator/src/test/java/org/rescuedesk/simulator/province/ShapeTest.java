@@ -8,10 +8,10 @@ import org.rescuedesk.core.register.Point;
 
 class ShapeTest {
 
-    private final Ring outer = ring(0, 0, 10, 0, 10, 10, 0, 10);
-    private final Ring hole = ring(4, 4, 6, 4, 6, 6, 4, 6);
-    private final Ring island = ring(20, 0, 21, 0, 21, 1, 20, 1);
-    private final Shape shape = new Shape(List.of(List.of(outer, hole), List.of(island)));
+    private final Ring outer = Ring.of(List.of(0.0, 0.0, 10.0, 0.0, 10.0, 10.0, 0.0, 10.0));
+    private final Ring hole = Ring.of(List.of(4.0, 4.0, 6.0, 4.0, 6.0, 6.0, 4.0, 6.0));
+    private final Ring island = Ring.of(List.of(20.0, 0.0, 21.0, 0.0, 21.0, 1.0, 20.0, 1.0));
+    private final Shape shape = new Shape(List.of(outer, hole, island));
 
     @Test
     void aPointInTheOuterRingIsInside() {
@@ -41,16 +41,5 @@ class ShapeTest {
                 .allSatisfy(county -> assertThat(county.shape().contains(county.seat()))
                         .as(county.name())
                         .isTrue());
-    }
-
-    /** Corners as lon, lat, lon, lat… */
-    private static Ring ring(double... corners) {
-        double[] lons = new double[corners.length / 2];
-        double[] lats = new double[corners.length / 2];
-        for (int i = 0; i < lons.length; i++) {
-            lons[i] = corners[2 * i];
-            lats[i] = corners[2 * i + 1];
-        }
-        return new Ring(lons, lats);
     }
 }

@@ -1,0 +1,112 @@
+package org.rescuedesk.simulator;
+
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.rescuedesk.simulator.line.Broker;
+import org.rescuedesk.simulator.line.Line;
+import org.rescuedesk.simulator.line.Voice;
+import org.rescuedesk.wire.Topics;
+
+/**
+ * A running simulation. {@link #start} connects and lets it run on a thread of its own; {@link #awaitReady} returns when
+ * there is something to see; {@link #close} ends it. The register that the desk has to know beforehand is written by
+ * {@link org.rescuedesk.simulator.province.Province#write}, from the same seed.
+ */
+public final class Simulator implements AutoCloseable {
+
+    private static final String ELEVATORS_CLIENT = "simulator-elevators";
+    private static final String CREWS_CLIENT = "simulator-crews";
+
+    private final Line elevators;
+    private final Line crews;
+    private final Thread thread;
+    private final CompletableFuture<@Nullable Void> ready = new CompletableFuture<>();
+    private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
+
+    private Simulator(SimulatorOptions options, Line.Exchange exchange, Consumer<String> progress)
+            throws InterruptedException {
+        Mailbox mailbox = new Mailbox(progress);
+        elevators = exchange.open(ELEVATORS_CLIENT, mailbox, Topics.ALL_RECEIPTS);
+        crews = openOrClose(exchange, mailbox);
+        Voice voice = new Voice(elevators, crews);
+        Timekeeper time = options.realTime()
+                ? new RealTime(Clock.systemUTC(), mailbox)
+                : new DrivenTime(options, mailbox, voice, progress);
+        Run run = new Run(options, mailbox, voice, time, progress, ready);
+        thread = new Thread(() -> live(run), "simulator");
+    }
+
+    /**
+     * Connects to the broker and begins. Lines of progress, in Chinese and English, go to {@code progress}, from the
+     * simulation's thread. A broker that can't be reached is a {@link org.rescuedesk.simulator.line.LineFailed}.
+     */
+    public static Simulator start(SimulatorOptions options, Consumer<String> progress) throws InterruptedException {
+        Broker broker = new Broker(options.mqttUrl(), options.mqttUser(), options.mqttPassword());
+        return start(options, broker, progress);
+    }
+
+    static Simulator start(SimulatorOptions options, Line.Exchange exchange, Consumer<String> progress)
+            throws InterruptedException {
+        Simulator simulator = new Simulator(options, exchange, progress);
+        simulator.thread.start();
+        return simulator;
+    }
+
+    /** Returns when the warm-up is done and the demo may be looked at; throws when the simulation failed before that. */
+    public void awaitReady() throws InterruptedException {
+        await(ready);
+    }
+
+    /** Returns when the simulation was closed; throws when it failed. */
+    public void awaitEnd() throws InterruptedException {
+        await(ended);
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        try (elevators) {
+            crews.close();
+        }
+    }
+
+    private Line openOrClose(Line.Exchange exchange, Mailbox mailbox) throws InterruptedException {
+        try {
+            return exchange.open(CREWS_CLIENT, mailbox, Topics.ALL_ORDERS, Topics.CLOCK_DONE);
+        } catch (RuntimeException | InterruptedException e) {
+            elevators.close();
+            throw e;
+        }
+    }
+
+    private void live(Run run) {
+        try {
+            run.live();
+        } catch (InterruptedException e) {
+            ready.completeExceptionally(
+                    new SimulatorFailed("模拟已关闭 The simulation was closed before it was ready.", null));
+            ended.complete(null);
+        } catch (RuntimeException | Error e) {
+            ready.completeExceptionally(e);
+            ended.completeExceptionally(e);
+        }
+    }
+
+    private static void await(CompletableFuture<@Nullable Void> future) throws InterruptedException {
+        try {
+            future.get();
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            String why = cause == null ? "" : ": " + cause.getMessage();
+            throw new SimulatorFailed("模拟中断 The simulation broke off" + why, cause);
+        }
+    }
+}

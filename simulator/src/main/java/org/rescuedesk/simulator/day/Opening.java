@@ -1,0 +1,86 @@
+package org.rescuedesk.simulator.day;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.rescuedesk.core.register.Elevator;
+import org.rescuedesk.simulator.province.Dice;
+
+/**
+ * What a demo is sure to show, whatever the seed: a few rescues already closed, five under way when it is ready, the next
+ * entrapment soon after, and a crew's arrival soon after that. Chance has the rest.
+ */
+final class Opening {
+
+    static final Duration WARM_UP = Duration.ofMinutes(30);
+
+    /** Begun by then and quickly worked on, these are closed when the warm-up ends. */
+    private static final int[] CLOSED_AT_S = {60, 120, 200};
+
+    /** Late enough for none to be over, with the work they need, when the warm-up ends. */
+    private static final int[] UNDER_WAY_AT_S = {1_300, 1_400, 1_530, 1_640, 1_740};
+
+    private static final int LONG_WORK_S = 510;
+    private static final double NEAR_M = 1_500;
+    private static final double WITHIN_TOWN_M = 4_500;
+
+    private final World world;
+    private final Trouble trouble;
+    private final List<SimCrew> crews;
+    private final Dice dice;
+
+    Opening(World world, Trouble trouble, List<SimCrew> crews) {
+        this.world = world;
+        this.trouble = trouble;
+        this.crews = crews;
+        this.dice = world.dice().split("opening");
+    }
+
+    /** Half an hour in which nothing is left to chance. */
+    void warmUp(Instant from) {
+        for (int second : CLOSED_AT_S) {
+            plan(from.plusSeconds(second), NEAR_M, 120, 180);
+        }
+        for (int second : UNDER_WAY_AT_S) {
+            plan(from.plusSeconds(second), WITHIN_TOWN_M, LONG_WORK_S, LONG_WORK_S + 30);
+        }
+    }
+
+    void firstAfter(Instant ready) {
+        plan(ready.plusSeconds(dice.between(40, 160)), NEAR_M, 150, 400);
+    }
+
+    private void plan(Instant at, double withinM, int leastWorkS, int mostWorkS) {
+        world.agenda().at(at, () -> trouble.begin(drawNear(withinM), Entrapment.smooth(leastWorkS, mostWorkS, dice)));
+    }
+
+    /** An elevator that a free crew of the firm under contract is near to; failing that, the one that is nearest to such. */
+    private Elevator drawNear(double withinM) {
+        List<Choice> choices = new ArrayList<>();
+        crews.stream().filter(SimCrew::isFree).forEach(crew -> addChoices(crew, choices));
+        List<Elevator> near = choices.stream()
+                .filter(choice -> choice.distanceM() <= withinM)
+                .map(Choice::elevator)
+                .toList();
+        if (!near.isEmpty()) {
+            return dice.pick(near);
+        }
+        return choices.stream()
+                .min(Comparator.comparingDouble(Choice::distanceM))
+                .map(Choice::elevator)
+                .orElseGet(
+                        () -> dice.pick(List.copyOf(world.province().register().listElevators())));
+    }
+
+    private record Choice(Elevator elevator, double distanceM) {}
+
+    private void addChoices(SimCrew crew, List<Choice> choices) {
+        for (Elevator elevator : world.province().beat(crew.crew())) {
+            if (!trouble.isShutIn(elevator.id())) {
+                choices.add(new Choice(elevator, crew.position().distanceTo(elevator.point())));
+            }
+        }
+    }
+}

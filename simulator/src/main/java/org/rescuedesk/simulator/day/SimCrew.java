@@ -1,0 +1,173 @@
+package org.rescuedesk.simulator.day;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rescuedesk.core.register.Crew;
+import org.rescuedesk.core.register.CrewId;
+import org.rescuedesk.core.register.Point;
+import org.rescuedesk.simulator.province.Dice;
+import org.rescuedesk.simulator.province.Ground;
+import org.rescuedesk.simulator.province.Shift;
+import org.rescuedesk.wire.message.OrderMessage;
+import org.rescuedesk.wire.message.PositionMessage;
+import org.rescuedesk.wire.message.PositionMessage.Datum;
+import org.rescuedesk.wire.message.ReportMessage;
+
+/**
+ * One crew with its phone: on duty by its shift, on its rounds when nothing is wrong, and on an {@link Errand} when the
+ * desk has ordered it to a rescue.
+ */
+final class SimCrew {
+
+    /** A phone that lies still saves its battery, and is heard of once a minute. */
+    private static final int STILL_EVERY_S = 60;
+
+    private final Crew crew;
+    private final Shift shift;
+    private final World world;
+    private final Dice dice;
+    private final Phone phone;
+    private final Rounds rounds;
+    private final Set<String> taken = new HashSet<>();
+    private long epoch;
+    private boolean onDuty;
+    private Trip trip;
+    private @Nullable Errand errand;
+
+    SimCrew(Crew crew, World world) {
+        this.crew = crew;
+        this.world = world;
+        this.shift = world.province().shift(crew.id());
+        this.dice = world.dice().split("crew").split(crew.id().value());
+        this.phone = new Phone(world);
+        this.rounds = new Rounds(this, world.province().beat(crew), world.agenda(), dice.split("rounds"));
+        this.trip = Trip.standing(station(), world.agenda().now());
+    }
+
+    /** The crew's day begins, or we begin in the middle of it: then it is somewhere on its rounds already. */
+    void begin() throws InterruptedException {
+        Instant now = world.agenda().now();
+        if (shift.isOnDutyAt(now)) {
+            stand(rounds.drawPlace());
+            comeOnDuty();
+        }
+        world.agenda().at(shift.nextChange(now), this::changeShift);
+    }
+
+    void take(OrderMessage order, Trouble trouble) throws InterruptedException {
+        if (order.epoch() < epoch) {
+            return;
+        }
+        epoch = order.epoch();
+        if (order.kind() == OrderMessage.Kind.STAND_DOWN) {
+            taken.remove(order.rescue());
+            standDown(order.rescue());
+        } else if (taken.add(order.rescue())) {
+            new Errand(this, order, trouble.find(order), trouble, world).begin();
+        }
+    }
+
+    /** Every ten seconds: says where it is, if it moves or has a task, or if it is time to say so again. */
+    void tick(Instant now) throws InterruptedException {
+        boolean moves = trip.isUnderWay(now);
+        if (onDuty && (moves || errand != null || now.getEpochSecond() % STILL_EVERY_S == 0)) {
+            double accuracyM = dice.between(4, 20);
+            Point fix = Ground.rounded(
+                    Ground.shifted(trip.point(now), dice.normal() * accuracyM / 2, dice.normal() * accuracyM / 2));
+            double speed = Math.rint(trip.speedMps(now) * 10) / 10;
+            phone.position(
+                    new PositionMessage(crew.id(), now, fix, Math.rint(accuracyM), speed, Datum.WGS_84),
+                    errand != null);
+        }
+    }
+
+    CrewId id() {
+        return crew.id();
+    }
+
+    Crew crew() {
+        return crew;
+    }
+
+    Phone phone() {
+        return phone;
+    }
+
+    boolean isFree() {
+        return onDuty && errand == null;
+    }
+
+    Point position() {
+        return trip.point(world.agenda().now());
+    }
+
+    /** Drives off from where it is, and says when it will be there. */
+    Trip drive(Point to, Dice luck) {
+        trip = Truth.trip(position(), to, world.agenda().now(), luck);
+        return trip;
+    }
+
+    void stand(Point at) {
+        trip = Trip.standing(at, world.agenda().now());
+    }
+
+    boolean isOn(Errand other) {
+        return errand == other;
+    }
+
+    void bind(Errand accepted) {
+        rounds.stop();
+        errand = accepted;
+    }
+
+    /** The errand is over; whoever's shift ended meanwhile goes home now. */
+    void goFree() throws InterruptedException {
+        errand = null;
+        if (shift.isOnDutyAt(world.agenda().now())) {
+            stand(position());
+            rounds.begin();
+        } else {
+            goOffDuty();
+        }
+    }
+
+    private void standDown(String rescue) throws InterruptedException {
+        if (errand != null && errand.isFor(rescue)) {
+            goFree();
+        }
+    }
+
+    private void changeShift() throws InterruptedException {
+        Instant now = world.agenda().now();
+        world.agenda().at(shift.nextChange(now), this::changeShift);
+        if (shift.isOnDutyAt(now)) {
+            stand(station());
+            comeOnDuty();
+        } else if (errand == null) {
+            goOffDuty();
+        }
+    }
+
+    private void comeOnDuty() throws InterruptedException {
+        onDuty = true;
+        phone.report(ReportMessage.onDuty(crew.id(), world.agenda().now(), dutyId("on_duty")));
+        rounds.begin();
+    }
+
+    private void goOffDuty() throws InterruptedException {
+        rounds.stop();
+        onDuty = false;
+        phone.report(ReportMessage.offDuty(crew.id(), world.agenda().now(), dutyId("off_duty")));
+    }
+
+    /** The same for a whole shift: said again after a restart, it is the same report. */
+    private String dutyId(String kind) {
+        return crew.id() + "/" + kind + "/" + shift.lastStart(world.agenda().now());
+    }
+
+    private Point station() {
+        return world.province().register().station(crew.station()).point();
+    }
+}
