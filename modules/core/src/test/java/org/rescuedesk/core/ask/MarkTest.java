@@ -1,0 +1,56 @@
+package org.rescuedesk.core.ask;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.rescuedesk.core.scene.Scene;
+
+class MarkTest {
+    private final Scene scene = Scene.with("near");
+
+    private void accepted() {
+        scene.at("09:00").signal("E1");
+        scene.at("09:01").accepts("near", "E1");
+    }
+
+    @Test
+    void withoutAnArrivalTheDeskWarnsAtTwentyMinutesAndSaysLateOnceTheLimitHasPassed() {
+        accepted();
+        assertThat(scene.until("10:00"))
+                .containsExactly("09:20 MarkReached E1 OVERDUE", "09:30:01 MarkReached E1 LATE");
+        assertThat(scene.rescue("E1").isLate()).isTrue();
+    }
+
+    @Test
+    void twoHoursInsideAreAnAccidentAlsoWithACrewThere() {
+        accepted();
+        scene.at("09:10").arrives("near", "E1");
+        assertThat(scene.until("11:30")).containsExactly("11:00 MarkReached E1 ACCIDENT");
+    }
+
+    @Test
+    void aCrewOnSiteAtThirtyMinutesSharpIsInTime() {
+        accepted();
+        scene.until("09:29:59");
+        scene.at("09:30").arrives("near", "E1");
+        assertThat(scene.until("09:40")).isEmpty();
+        assertThat(scene.rescue("E1").isLate()).isFalse();
+    }
+
+    @Test
+    void aMarkIsNotMissedByARestart() {
+        accepted();
+        scene.until("09:29:50");
+        scene.restart();
+        assertThat(scene.at("09:45").check()).containsExactly("MarkReached E1 LATE");
+        scene.restart();
+        assertThat(scene.at("09:46").check()).isEmpty();
+    }
+
+    @Test
+    void onceThePeopleAreOutNothingMoreComesDue() {
+        accepted();
+        scene.at("09:15").releases("near", "E1", 1);
+        assertThat(scene.until("11:30")).isEmpty();
+    }
+}

@@ -1,0 +1,130 @@
+package org.rescuedesk.core.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.rescuedesk.core.AssignmentEvent.CrewOffered;
+import org.rescuedesk.core.register.CrewId;
+import org.rescuedesk.core.scene.Scene;
+import org.rescuedesk.core.state.CrewState.Readiness;
+
+class OfferTest {
+    @Test
+    void theNearestCrewOfTheFirmUnderContractIsAskedThoughAnotherFirmIsNearer() {
+        var scene = Scene.byDay();
+        assertThat(scene.at("09:00").signal("E1")).containsExactly("RescueOpened E1", "CrewOffered E1 near");
+        assertThat(scene.assignment("near", "E1").answerBy()).isEqualTo(Scene.instant("09:03"));
+        assertThat(scene.desk().crew(CrewId.of("near")).readiness()).isEqualTo(Readiness.OUT);
+    }
+
+    @Test
+    void theDecisionKeepsWhatItKnew() {
+        var scene = Scene.byDay();
+        scene.at("09:00").signal("E1");
+        var decision = lastDecision(scene);
+        assertThat(decision.level()).isEqualTo(1);
+        assertThat(decision.source()).isEqualTo("great-circle");
+        assertThat(decision.policy()).isEqualTo(1);
+        assertThat(decision.candidates())
+                .containsExactly(
+                        new Candidate(CrewId.of("near"), Duration.ofMinutes(7), 2_000, true),
+                        new Candidate(CrewId.of("far"), Duration.ofMinutes(19), 6_000, true));
+        assertThat(decision.excluded()).hasToString("[OTHER_FIRM=2]");
+    }
+
+    @Test
+    void whoDeclinesIsPassedOverAtOnceAndNotAskedAgain() {
+        var scene = Scene.byDay();
+        scene.at("09:00").signal("E1");
+        assertThat(scene.at("09:01").declines("near", "E1"))
+                .containsExactly("CrewDeclined E1 near FLAT_TYRE", "CrewOffered E1 far");
+        assertThat(scene.at("09:02").declines("far", "E1")).contains("CrewOffered E1 rival");
+        assertThat(scene.at("09:03").declines("rival", "E1")).contains("CrewOffered E1 grid");
+        assertThat(scene.at("09:04").declines("grid", "E1")).contains("ShortfallNoted E1 ALL_DECLINED");
+        assertThat(scene.until("09:15")).isEmpty();
+    }
+
+    @Test
+    void aCrewThatHasAcceptedMayStillDecline() {
+        var scene = Scene.byDay();
+        scene.at("09:00").signal("E1");
+        scene.at("09:01").departs("near", "E1");
+        assertThat(scene.at("09:04").declines("near", "E1")).contains("CrewOffered E1 far");
+        assertThat(scene.desk().crew(CrewId.of("near")).readiness()).isEqualTo(Readiness.FREE);
+    }
+
+    @Test
+    void whoDoesNotAnswerWithinThreeMinutesIsPassedOver() {
+        var scene = Scene.byDay();
+        scene.at("09:00").signal("E1");
+        assertThat(scene.until("09:03")).isEmpty();
+        assertThat(scene.until("09:03:01"))
+                .containsExactly("09:03:01 CrewDidNotAnswer E1 near", "09:03:01 CrewOffered E1 far");
+    }
+
+    @Test
+    void whoAcceptsAtThreeMinutesSharpIsInTime() {
+        var scene = Scene.byDay();
+        scene.at("09:00").signal("E1");
+        scene.until("09:02:59");
+        assertThat(scene.at("09:03").accepts("near", "E1")).containsExactly("CrewAccepted E1 near");
+        assertThat(scene.until("09:10")).isEmpty();
+    }
+
+    @Test
+    void levelTwoIsAskedAtOnceWhenLevelOneIsEmpty() {
+        var scene = Scene.with("rival", "grid");
+        assertThat(scene.at("09:00").signal("E1")).contains("CrewOffered E1 rival");
+        assertThat(scene.rescue("E1").level()).isEqualTo(2);
+        assertThat(lastDecision(scene).excluded()).hasToString("[OFF_DUTY=2]");
+    }
+
+    @Test
+    void levelTwoIsAskedWhenLevelOneIsOut() {
+        var scene = Scene.with("near", "grid");
+        scene.at("09:00").signal("E3");
+        assertThat(scene.at("09:01").signal("E1")).contains("CrewOffered E1 grid");
+        assertThat(lastDecision(scene).excluded()).hasToString("[OFF_DUTY=2, OUT=1]");
+    }
+
+    @Test
+    void whoDidNotAnswerIsAskedAgainWhenNobodyElseIsLeft() {
+        var scene = Scene.with("near");
+        scene.at("09:00").signal("E1");
+        assertThat(scene.until("09:03:01")).endsWith("09:03:01 CrewOffered E1 near");
+        assertThat(scene.at("09:04").accepts("near", "E1")).containsExactly("CrewAccepted E1 near");
+    }
+
+    @Test
+    void whoWaitsLongestIsServedFirst() {
+        var scene = Scene.atNight();
+        scene.at("09:00").signal("E3");
+        scene.at("09:01").signal("E1");
+        assertThat(scene.at("09:02").onDuty("near")).startsWith("CrewCameOnDuty near", "CrewOffered E3 near");
+    }
+
+    @Test
+    void aCrewNearerThanItsStationIsFoundByItsPosition() {
+        var scene = Scene.with("near", "far");
+        scene.at("08:59").stands("far", "E1", 300);
+        assertThat(scene.at("09:00").signal("E1")).contains("CrewOffered E1 far");
+        assertThat(lastDecision(scene).chosen().stale()).isFalse();
+    }
+
+    @Test
+    void aPositionOlderThanTenMinutesIsNotBelieved() {
+        var scene = Scene.with("near", "far");
+        scene.at("08:49").stands("far", "E1", 300);
+        assertThat(scene.at("09:00").signal("E1")).contains("CrewOffered E1 near");
+        assertThat(lastDecision(scene).candidates()).allMatch(Candidate::stale);
+    }
+
+    private static Decision lastDecision(Scene scene) {
+        return scene.facts().stream()
+                .filter(CrewOffered.class::isInstance)
+                .map(fact -> ((CrewOffered) fact).decision())
+                .reduce((one, next) -> next)
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,171 @@
+package org.rescuedesk.core.scene;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.rescuedesk.core.By;
+import org.rescuedesk.core.Distrust;
+import org.rescuedesk.core.PersonNote;
+import org.rescuedesk.core.RescueId;
+import org.rescuedesk.core.Signal;
+import org.rescuedesk.core.SignalId;
+import org.rescuedesk.core.ask.Check;
+import org.rescuedesk.core.ask.CrewCommand;
+import org.rescuedesk.core.ask.DispatcherCommand;
+import org.rescuedesk.core.ask.SignalCommand;
+import org.rescuedesk.core.evidence.Evidence;
+import org.rescuedesk.core.evidence.Source;
+import org.rescuedesk.core.register.CrewId;
+import org.rescuedesk.core.register.ElevatorId;
+import org.rescuedesk.core.state.Fix;
+
+/** What can happen at one moment of a {@link Scene}; each sentence gives the lines of what followed. */
+public final class Moment {
+    private static final By WEI = By.dispatcher("wei");
+
+    private final Scene scene;
+    private final Instant at;
+
+    Moment(Scene scene, Instant at) {
+        this.scene = scene;
+        this.at = at;
+    }
+
+    /** The controller says that somebody is shut in, in a signal of its own. */
+    public List<String> signal(String elevator) {
+        return signal(elevator, "entrapment", "s" + scene.nextSignal());
+    }
+
+    /** The controller sends a signal of this kind and id; the same id again is a redelivery. */
+    public List<String> signal(String elevator, String kind, String id) {
+        return signal(new Signal(new SignalId(id), ElevatorId.of(elevator), Scene.kind(kind), null, null, null));
+    }
+
+    public List<String> signal(Signal signal) {
+        return scene.ask(new SignalCommand.Signalled(at, By.elevator(signal.elevator()), Province.NANMING, signal));
+    }
+
+    /** Somebody in the car holds the alarm button for so many seconds. */
+    public List<String> button(String elevator, int seconds) {
+        var held = Duration.ofSeconds(seconds);
+        return signal(new Signal(
+                new SignalId("s" + scene.nextSignal()), ElevatorId.of(elevator), Signal.Kind.BUTTON, null, null, held));
+    }
+
+    /** A cry that can't be fully trusted, with an id of its own. */
+    public List<String> cry(String elevator, Distrust distrust) {
+        return cry(elevator, distrust, "c" + scene.nextSignal());
+    }
+
+    public List<String> cry(String elevator, Distrust distrust, String id) {
+        var from = ElevatorId.of(elevator);
+        return scene.ask(new SignalCommand.Cried(
+                at, By.elevator(from), Province.NANMING, from, new SignalId(id), distrust, "Wrong.", null));
+    }
+
+    public List<String> call(String elevator, PersonNote... caller) {
+        return scene.ask(new SignalCommand.Called(at, WEI, ElevatorId.of(elevator), 2, "被困", List.of(caller)));
+    }
+
+    public List<String> onDuty(String... crews) {
+        return List.of(crews).stream()
+                .flatMap(crew -> scene.ask(new CrewCommand.CameOnDuty(at, by(crew), CrewId.of(crew))).stream())
+                .toList();
+    }
+
+    public List<String> offDuty(String crew) {
+        return scene.ask(new CrewCommand.WentOffDuty(at, by(crew), CrewId.of(crew)));
+    }
+
+    public List<String> accepts(String crew, String elevator) {
+        return scene.ask(new CrewCommand.Accepted(at, by(crew), CrewId.of(crew), rescue(elevator)));
+    }
+
+    public List<String> declines(String crew, String elevator) {
+        return scene.ask(new CrewCommand.Declined(at, by(crew), CrewId.of(crew), rescue(elevator), "FLAT_TYRE"));
+    }
+
+    public List<String> departs(String crew, String elevator) {
+        return scene.ask(new CrewCommand.Departed(at, by(crew), CrewId.of(crew), rescue(elevator)));
+    }
+
+    /** The crew presses "arrived". */
+    public List<String> arrives(String crew, String elevator) {
+        return arrives(crew, elevator, Evidence.at(Source.PRESS, at, null));
+    }
+
+    /** The crew scans the code at the elevator. */
+    public List<String> scans(String crew, String elevator) {
+        return arrives(crew, elevator, Evidence.at(Source.QR, at, null));
+    }
+
+    public List<String> arrives(String crew, String elevator, Evidence evidence) {
+        return scene.ask(new CrewCommand.Arrived(at, by(crew), CrewId.of(crew), rescue(elevator), evidence));
+    }
+
+    public List<String> releases(String crew, String elevator, int people) {
+        return scene.ask(new CrewCommand.Released(at, by(crew), CrewId.of(crew), rescue(elevator), people));
+    }
+
+    public List<String> reports(String crew, String elevator, String cause) {
+        return scene.ask(new CrewCommand.CauseFound(at, by(crew), CrewId.of(crew), rescue(elevator), cause, "done"));
+    }
+
+    /** The crew's phone gives a good fix, standing so many metres north of the elevator. */
+    public List<String> stands(String crew, String elevator, int metres) {
+        return fix(crew, elevator, metres, 10, 0);
+    }
+
+    /** The same, driving. */
+    public List<String> drives(String crew, String elevator, int metres) {
+        return fix(crew, elevator, metres, 10, 9);
+    }
+
+    /** A fix with the given accuracy in metres and speed in metres a second. */
+    public List<String> fix(String crew, String elevator, int metres, int accuracyM, Integer speedMps) {
+        var point = Province.northOf(ElevatorId.of(elevator), metres);
+        var fix = new Fix(point, accuracyM, speedMps, at.minusMillis(250), at);
+        scene.locate(crew, fix);
+        return scene.ask(new CrewCommand.Moved(at, by(crew), CrewId.of(crew), fix));
+    }
+
+    public List<String> confirm(String elevator) {
+        return scene.ask(new DispatcherCommand.Confirm(at, WEI, rescue(elevator)));
+    }
+
+    public List<String> dismiss(String elevator) {
+        return scene.ask(new DispatcherCommand.Dismiss(at, WEI, rescue(elevator), "CHILDREN_PLAYING"));
+    }
+
+    /** Somebody on the phone says that the crew, or whoever is bound to the rescue, was there at that time. */
+    public List<String> phoned(String elevator, String crew, String arrivedAt) {
+        return scene.ask(new DispatcherCommand.RecordArrival(
+                at,
+                WEI,
+                rescue(elevator),
+                crew == null ? null : CrewId.of(crew),
+                arrivedAt == null ? null : Scene.instant(arrivedAt)));
+    }
+
+    public List<String> released(String elevator, int people, String releasedAt) {
+        return scene.ask(new DispatcherCommand.RecordRelease(
+                at, WEI, rescue(elevator), people, releasedAt == null ? null : Scene.instant(releasedAt)));
+    }
+
+    public List<String> close(String elevator, boolean calledBack) {
+        return scene.ask(new DispatcherCommand.Close(at, WEI, rescue(elevator), "door", "", calledBack));
+    }
+
+    /** The desk looks whether anything has come due. */
+    public List<String> check() {
+        return scene.ask(new Check(at));
+    }
+
+    private static By by(String crew) {
+        return By.crew(CrewId.of(crew));
+    }
+
+    private RescueId rescue(String elevator) {
+        return scene.rescueId(elevator);
+    }
+}
