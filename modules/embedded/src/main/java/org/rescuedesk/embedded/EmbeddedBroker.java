@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.rocksdb.NativeLibraryLoader;
 
 /**
  * A real MQTT 5 broker (HiveMQ CE) inside this process, on 127.0.0.1. Sessions and the messages queued for them are in
@@ -60,6 +61,8 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .withExtensionsFolder(Files.createDirectories(home.resolve("extensions")))
                 .withoutLoggingBootstrap()
                 .build();
+        // By itself the broker would unpack 13 MB into /tmp at every start and leave them there when it is killed.
+        NativeLibraryLoader.getInstance().loadLibrary(home.toString());
         InternalConfigurations.PERSISTENCE_SHUTDOWN_GRACE_PERIOD_MSEC.set(LAST_WRITES_MS);
         Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
         try {
@@ -68,9 +71,15 @@ public final class EmbeddedBroker implements AutoCloseable {
                 throw new IOException("it does not listen on port " + port);
             }
             return hive;
-        } catch (ExecutionException | TimeoutException | InterruptedException | IOException e) {
+        } catch (InterruptedException e) {
+            closeHive(hive);
+            Thread.currentThread().interrupt();
+            throw refused(e);
+        } catch (ExecutionException | IOException e) {
             closeHive(hive);
             throw refused(e);
+        } catch (TimeoutException e) {
+            throw refused(e); // closing would wait for the start
         } finally {
             // The broker sets one that ends the whole process when a thread of its own fails beyond repair.
             Thread.setDefaultUncaughtExceptionHandler(before);

@@ -20,6 +20,9 @@ record PostgresData(Path home) {
     /** The builtin locale sorts alike on every machine; the desk's own user is no superuser. */
     void createOnce(PostgresProgram program, Consumer<String> progress) throws IOException {
         if (Files.exists(path())) {
+            if (Files.notExists(Password.file(home))) {
+                throw new IOException("the file \"password\" that belongs to its data is missing");
+            }
             return;
         }
         progress.accept("Creating the database … 正在创建数据库 …");

@@ -5,9 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** postmaster.pid, by which a server claims its data folder. After a crash it may name a process that is not it. */
 record PostmasterFile(Path data, Path path) {
+
+    /** Linux adds the last part when the program has been replaced under the running server. */
+    private static final Pattern POSTGRES = Pattern.compile(".*/postgres( \\(deleted\\))?");
 
     static PostmasterFile in(Path data) {
         return new PostmasterFile(data, data.resolve("postmaster.pid"));
@@ -43,12 +47,7 @@ record PostmasterFile(Path data, Path path) {
     /** A server runs under the folder's owner, so one whose program we may not see is none. */
     private boolean isServer(ProcessHandle process) throws IOException {
         ProcessHandle.Info info = process.info();
-        if (!info.command()
-                .map(Path::of)
-                .map(Path::getFileName)
-                .map(Path::toString)
-                .orElse("")
-                .startsWith("postgres")) {
+        if (!POSTGRES.matcher(info.command().orElse("")).matches()) {
             return false;
         }
         Path workingFolder = Path.of("/proc", "" + process.pid(), "cwd");

@@ -20,10 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 class EmbeddedDatabaseTest {
 
     @TempDir
+    static Path temporary;
+
     static Path folder;
 
     @BeforeAll
     static void theFirstStartIsOverWhatAnEarlierOneLeftHalfDone() throws Exception {
+        folder = temporary.resolve("the desk's data");
         Files.createDirectories(folder.resolve("program.new/bin"));
         Files.createDirectories(folder.resolve("data.new/base"));
         List<String> told = new ArrayList<>();
@@ -109,6 +112,17 @@ class EmbeddedDatabaseTest {
         try (EmbeddedDatabase database = EmbeddedDatabase.start(folder, port, text -> {})) {
             assertThat(database.jdbcUrl()).isEqualTo("jdbc:postgresql://127.0.0.1:" + port + "/rescue_desk");
         }
+    }
+
+    @Test
+    void dataWithoutItsPasswordIsNotTakenForNew() throws Exception {
+        Path password = folder.resolve("password");
+        Path elsewhere = Files.move(password, folder.resolve("elsewhere"));
+        assertThatThrownBy(EmbeddedDatabaseTest::start)
+                .hasMessageContaining("\"password\"")
+                .hasMessageContaining("missing");
+        Files.move(elsewhere, password);
+        start().close();
     }
 
     @Test
