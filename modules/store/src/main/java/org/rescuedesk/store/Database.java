@@ -16,6 +16,10 @@ final class Database implements AutoCloseable {
     /** A statement that has gone this long without a byte from the server is given up: a dead host says nothing. */
     private static final int SILENCE_S = 60;
 
+    /** A commit that was answered is on the disk, even where the server is set up to answer sooner. */
+    private static final String DURABLE = "select set_config('synchronous_commit', 'on', false)"
+            + " where current_setting('synchronous_commit') = 'off'";
+
     private final HikariDataSource pool;
 
     private Database(HikariDataSource pool) {
@@ -30,6 +34,7 @@ final class Database implements AutoCloseable {
         config.setMaximumPoolSize(CONNECTIONS);
         config.setConnectionTimeout(CONNECT_S * 1000L);
         config.setAutoCommit(false);
+        config.setConnectionInitSql(DURABLE);
         try {
             return new Database(new HikariDataSource(config));
         } catch (RuntimeException e) {

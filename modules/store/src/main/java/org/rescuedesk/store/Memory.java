@@ -23,6 +23,7 @@ public final class Memory implements AutoCloseable {
         var database = Database.open(DatabaseAddress.of(url, user, password));
         try {
             Migration.run(database, progress);
+            warnOfNoFsync(database, progress);
             return new Memory(database);
         } catch (RuntimeException e) {
             database.close();
@@ -30,8 +31,29 @@ public final class Memory implements AutoCloseable {
         }
     }
 
+    private static void warnOfNoFsync(Database database, Consumer<String> progress) {
+        var fsync = database.ask(
+                "The database's settings can't be read",
+                connection -> Sql.find(connection, "show fsync", row -> row.getString(1)));
+        if (fsync.isEmpty() || fsync.get().equals("on")) return;
+        progress.accept(
+                "Warning: the database runs with fsync off, so a power cut may take what was said to be saved.");
+    }
+
     public Journal journal() {
         return new PostgresJournal(database);
+    }
+
+    public Registers registers() {
+        return new Registers(database);
+    }
+
+    public Recall recall() {
+        return new Recall(database);
+    }
+
+    public Reports reports() {
+        return new Reports(database);
     }
 
     @Override

@@ -20,6 +20,12 @@ final class Migration {
                         "The database is brought to version " + step.getVersion() + ": " + step.getDescription() + ".");
             }
             flyway.migrate();
+            for (var step : flyway.info().all()) {
+                if (step.getState().isResolved()) continue;
+                throw new StoreFailure(
+                        "The database is at version " + step.getVersion() + ", which this program is too old for.",
+                        null);
+            }
             progress.accept(
                     "The database is at version " + flyway.info().current().getVersion() + ".");
         } catch (FlywayException e) {

@@ -3,7 +3,6 @@ package org.rescuedesk.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -139,7 +138,7 @@ final class PostgresJournal implements Journal {
             try (var rows = statement.executeQuery()) {
                 var tail = Tail.EMPTY;
                 while (rows.next()) {
-                    var entry = entry(rows);
+                    var entry = JournalRow.read(rows);
                     if (entry.seq() != afterSeq) {
                         if (!tail.isFollowedBy(entry)) throw broken(tail, entry);
                         reader.accept(entry);
@@ -148,18 +147,6 @@ final class PostgresJournal implements Journal {
                 }
                 return tail;
             }
-        }
-    }
-
-    private static Entry entry(ResultSet row) throws SQLException, JournalFailure {
-        long seq = row.getLong("seq");
-        try {
-            return Entry.of(
-                    new String(row.getBytes("bytes"), UTF_8),
-                    Hash.of(row.getBytes("previous")),
-                    Hash.of(row.getBytes("hash")));
-        } catch (RuntimeException e) {
-            throw new JournalFailure("The journal's entry " + seq + " can't be read: " + e.getMessage(), e);
         }
     }
 

@@ -40,6 +40,10 @@ final class Sql {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
+    static Optional<Instant> findInstant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
     private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)
             throws SQLException {
         var statement = connection.prepareStatement(sql);

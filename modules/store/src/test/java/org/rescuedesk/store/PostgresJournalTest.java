@@ -2,11 +2,14 @@ package org.rescuedesk.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
 import org.rescuedesk.core.loop.Entry;
 import org.rescuedesk.core.loop.Journal;
 import org.rescuedesk.core.loop.JournalContract;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PostgresJournalTest extends JournalContract {
     private final TestServer server = server();
     private final String database = server.fresh();
@@ -16,7 +19,12 @@ class PostgresJournalTest extends JournalContract {
         return TestServer.bundled();
     }
 
-    @AfterEach
+    @BeforeEach
+    void empty() {
+        server.empty(database);
+    }
+
+    @AfterAll
     void close() {
         memory.close();
     }

@@ -48,6 +48,16 @@ record TestServer(String url, String user, String password) {
         return create("");
     }
 
+    /** Takes all rows out of a database, so that the next test finds it as if it were new. */
+    void empty(String database) {
+        run(database, """
+                do $$ begin execute (
+                    select 'truncate ' || string_agg('rescue_desk.' || tablename, ', ')
+                    from pg_tables where schemaname = 'rescue_desk' and tablename not like 'flyway%'
+                ); end $$
+                """);
+    }
+
     Memory open(String database) {
         return Memory.open(database, user, password, line -> {});
     }

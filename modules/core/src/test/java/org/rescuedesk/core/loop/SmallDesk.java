@@ -8,12 +8,14 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.rescuedesk.core.By;
+import org.rescuedesk.core.Distrust;
 import org.rescuedesk.core.PersonNote;
 import org.rescuedesk.core.Signal;
 import org.rescuedesk.core.SignalId;
 import org.rescuedesk.core.ask.Command;
 import org.rescuedesk.core.ask.CrewCommand.CameOnDuty;
 import org.rescuedesk.core.ask.SignalCommand.Called;
+import org.rescuedesk.core.ask.SignalCommand.Cried;
 import org.rescuedesk.core.ask.SignalCommand.Signalled;
 import org.rescuedesk.core.plan.GreatCircle;
 import org.rescuedesk.core.register.Area;
@@ -63,6 +65,11 @@ public final class SmallDesk {
         return taken();
     }
 
+    /** What the desk knows now. */
+    public Desk desk() {
+        return loop.newest();
+    }
+
     /** A batch of which nothing follows. */
     public Batch decideNothing() {
         return new Batch(List.of(), List.of(), List.of(), loop.newest());
@@ -82,10 +89,21 @@ public final class SmallDesk {
 
     /** People are shut in the nth elevator (0 to 999). */
     public Command entrapment(int elevator) {
+        return entrapment(elevator, START);
+    }
+
+    public Command entrapment(int elevator, Instant at) {
         var id = elevatorId(elevator);
         var signal = new Signal(
-                new SignalId(id + "/b/" + counter++), id, Signal.Kind.ENTRAPMENT, START.minusSeconds(2), 3, null);
-        return new Signalled(START, By.elevator(id), AREA, signal);
+                new SignalId(id + "/b/" + counter++), id, Signal.Kind.ENTRAPMENT, at.minusSeconds(2), 3, null);
+        return new Signalled(at, By.elevator(id), AREA, signal);
+    }
+
+    /** A message from the nth elevator (0 to 999) that can't be read, and may be a cry. */
+    public Command cry(int elevator, Instant at) {
+        var id = elevatorId(elevator);
+        var signal = new SignalId(id + "/unreadable/" + counter++);
+        return new Cried(at, By.elevator(id), AREA, id, signal, Distrust.UNREADABLE, "The message is no JSON.", null);
     }
 
     /** Somebody calls about the nth elevator (0 to 999), and says who they are. */

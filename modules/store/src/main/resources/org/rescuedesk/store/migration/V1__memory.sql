@@ -171,15 +171,15 @@ create table register_version (
     adopted_at timestamptz not null default now()
 );
 comment on table register_version is 'Each register that was adopted. The newest holds; older ones are kept, for decisions that went by them.';
-comment on column register_version.digest is 'SHA-256 of its entries: the same ones again are no new version.';
+comment on column register_version.digest is 'SHA-256 of its files, each after its length in four bytes: the same ones again are no new version.';
 
 create table area (
-    version bigint         not null,
-    id      text           not null,
-    name    text           not null,
-    name_en text           not null,
-    zone    text           not null,
-    limit_s numeric(12, 3) not null,
+    version bigint  not null,
+    id      text    not null,
+    name    text    not null,
+    name_en text    not null,
+    zone    text    not null,
+    limit_s integer not null,
     primary key (version, id)
 );
 comment on table area is 'Of the register: a county, district or city.';

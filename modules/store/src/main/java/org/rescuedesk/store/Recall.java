@@ -1,0 +1,95 @@
+package org.rescuedesk.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rescuedesk.core.OpeningEvent;
+import org.rescuedesk.core.RescueEvent;
+import org.rescuedesk.core.RescueId;
+import org.rescuedesk.core.loop.Entry;
+import org.rescuedesk.core.state.Rescue;
+
+/** Looks up what the desk itself no longer holds: rescues of any age, and messages that could not be used. */
+public final class Recall {
+    private static final int PREVIEW_BYTES = 512;
+
+    private final Database database;
+
+    Recall(Database database) {
+        this.database = database;
+    }
+
+    /** All that the journal tells of a rescue, in order; nothing if there was none. */
+    public List<Entry> facts(RescueId rescue) {
+        return database.ask(
+                "The facts of rescue " + rescue + " can't be read",
+                connection -> Sql.list(connection, """
+                        select seq, bytes, previous, hash
+                        from rescue_fact join journal using (seq)
+                        where rescue = ? order by seq
+                        """, JournalRow::read, rescue.value()));
+    }
+
+    /** The rescue as it stands after its last fact. */
+    public Optional<Rescue> findRescue(RescueId id) {
+        @Nullable Rescue rescue = null;
+        for (var entry : facts(id)) {
+            if (entry.event() instanceof OpeningEvent opening) rescue = opening.begun();
+            else if (rescue != null && entry.event() instanceof RescueEvent event) rescue = event.evolve(rescue);
+        }
+        return Optional.ofNullable(rescue);
+    }
+
+    /** Rescues that have ended, the last one first. */
+    public List<RescueId> listEnded(int limit) {
+        return database.ask(
+                "The ended rescues can't be listed",
+                connection -> Sql.list(
+                        connection,
+                        "select id from rescue where closed_at is not null order by closed_at desc, seq desc limit ?",
+                        row -> new RescueId(row.getString(1)),
+                        limit));
+    }
+
+    /** Messages that could not be used, the last one first. */
+    public List<KeptInput> listUnreadable(int limit) {
+        return database.ask(
+                "The unreadable messages can't be listed",
+                connection -> Sql.list(connection, """
+                        select id, received_at, topic, size_bytes, reason, sentence, substring(payload for ?) as beginning
+                        from unreadable order by id desc limit ?
+                        """, Recall::keptInput, PREVIEW_BYTES, limit));
+    }
+
+    public long countUnreadable() {
+        return database.ask(
+                "The unreadable messages can't be counted",
+                connection -> Sql.find(connection, "select count(*) from unreadable", row -> row.getLong(1))
+                        .orElseThrow());
+    }
+
+    /** Whether the journal is one of an exercise; nothing while it is empty. The two are never mixed in one database. */
+    public Optional<Boolean> findExercise() {
+        return database.ask(
+                "The journal's mark can't be read",
+                connection -> Sql.find(
+                        connection,
+                        "select exercise from journal order by seq desc limit 1",
+                        row -> row.getBoolean(1)));
+    }
+
+    private static KeptInput keptInput(ResultSet row) throws SQLException {
+        return new KeptInput(
+                row.getLong("id"),
+                Sql.instant(row, "received_at"),
+                row.getString("topic"),
+                row.getInt("size_bytes"),
+                row.getString("reason"),
+                row.getString("sentence"),
+                new String(row.getBytes("beginning"), UTF_8));
+    }
+}

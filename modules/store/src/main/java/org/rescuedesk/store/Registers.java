@@ -1,0 +1,180 @@
+package org.rescuedesk.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import org.rescuedesk.core.loop.Hash;
+import org.rescuedesk.core.register.Area;
+import org.rescuedesk.core.register.AreaId;
+import org.rescuedesk.core.register.Crew;
+import org.rescuedesk.core.register.CrewId;
+import org.rescuedesk.core.register.Elevator;
+import org.rescuedesk.core.register.ElevatorId;
+import org.rescuedesk.core.register.Firm;
+import org.rescuedesk.core.register.FirmId;
+import org.rescuedesk.core.register.PlaceType;
+import org.rescuedesk.core.register.Point;
+import org.rescuedesk.core.register.Register;
+import org.rescuedesk.core.register.Station;
+import org.rescuedesk.core.register.StationId;
+
+/**
+ * The registers that were adopted, each a version that stays: decisions name the one they went by. Mistakes and a database that
+ * fails are told with a {@link StoreFailure}.
+ */
+public final class Registers {
+    /** An entry of one version. */
+    private record Versioned<T>(long version, T entry) {}
+
+    private static final Table<Versioned<Area>> AREA = Registers.<Area>table("area")
+            .column("id", row -> row.entry().id())
+            .column("name", row -> row.entry().name())
+            .column("name_en", row -> row.entry().nameEn())
+            .column("zone", row -> row.entry().zone())
+            .column("limit_s", row -> row.entry().limit().toSeconds());
+
+    private static final Table<Versioned<Firm>> FIRM = Registers.<Firm>table("firm")
+            .column("id", row -> row.entry().id())
+            .column("name", row -> row.entry().name());
+
+    private static final Table<Versioned<Station>> STATION = Registers.<Station>table("station")
+            .column("id", row -> row.entry().id())
+            .column("name", row -> row.entry().name())
+            .column("lat", row -> row.entry().point().lat())
+            .column("lon", row -> row.entry().point().lon());
+
+    private static final Table<Versioned<Elevator>> ELEVATOR = Registers.<Elevator>table("elevator")
+            .column("id", row -> row.entry().id())
+            .column("rescue_code", row -> row.entry().rescueCode())
+            .column("area", row -> row.entry().area())
+            .column("firm", row -> row.entry().firm())
+            .column("place", row -> row.entry().place())
+            .column("place_type", row -> row.entry().placeType())
+            .column("lat", row -> row.entry().point().lat())
+            .column("lon", row -> row.entry().point().lon());
+
+    private static final Table<Versioned<Crew>> CREW = Registers.<Crew>table("crew")
+            .column("id", row -> row.entry().id())
+            .column("name", row -> row.entry().name())
+            .column("firm", row -> row.entry().firm())
+            .column("station", row -> row.entry().station());
+
+    private final Database database;
+
+    Registers(Database database) {
+        this.database = database;
+    }
+
+    private static <T> Table<Versioned<T>> table(String name) {
+        return new Table<Versioned<T>>(name, "version, id").column("version", Versioned::version);
+    }
+
+    /** The newest version; an empty register when none was adopted. */
+    public Register load() {
+        return database.ask("The register can't be read", Registers::newest);
+    }
+
+    /**
+     * Makes the five CSV files of a folder (areas, firms, stations, elevators, crews) the newest version, all of them or, with a
+     * sentence for each mistake, none. The same files again are no new version.
+     */
+    public Register adopt(Path folder) {
+        var files = RegisterFolder.of(folder);
+        return database.ask("The register can't be kept", connection -> adopt(connection, files));
+    }
+
+    private static Register adopt(Connection connection, RegisterFolder files) throws SQLException {
+        try (var lock = connection.createStatement()) {
+            lock.execute("lock table register_version in exclusive mode");
+        }
+        var digest = files.digest();
+        var held = Sql.find(
+                connection,
+                "select digest from register_version order by version desc limit 1",
+                row -> Hash.of(row.getBytes(1)));
+        if (held.isPresent() && held.get().equals(digest)) return newest(connection);
+        var version = Sql.find(
+                        connection,
+                        "insert into register_version (digest) values (?) returning version",
+                        row -> row.getLong(1),
+                        (Object) digest.bytes())
+                .orElseThrow();
+        var register = files.register(version);
+        keep(connection, AREA, version, register.listAreas());
+        keep(connection, FIRM, version, register.listFirms());
+        keep(connection, STATION, version, register.listStations());
+        keep(connection, ELEVATOR, version, register.listElevators());
+        keep(connection, CREW, version, register.listCrews());
+        return register;
+    }
+
+    private static <T> void keep(Connection connection, Table<Versioned<T>> table, long version, Collection<T> entries)
+            throws SQLException {
+        table.insert(
+                connection,
+                entries.stream().map(each -> new Versioned<>(version, each)).toList());
+    }
+
+    private static Register newest(Connection connection) throws SQLException {
+        var version = Sql.find(connection, "select max(version) from register_version", row -> row.getLong(1))
+                .orElse(0L);
+        if (version == 0) return Register.empty();
+        return Register.of(
+                version,
+                entries(connection, "area", version, Registers::area),
+                entries(connection, "firm", version, Registers::firm),
+                entries(connection, "station", version, Registers::station),
+                entries(connection, "elevator", version, Registers::elevator),
+                entries(connection, "crew", version, Registers::crew));
+    }
+
+    private static <T> List<T> entries(Connection connection, String table, long version, Sql.Row<T> reader)
+            throws SQLException {
+        return Sql.list(connection, "select * from " + table + " where version = ?", reader, version);
+    }
+
+    private static Area area(ResultSet row) throws SQLException {
+        return new Area(
+                AreaId.of(row.getString("id")),
+                row.getString("name"),
+                row.getString("name_en"),
+                ZoneId.of(row.getString("zone")),
+                Duration.ofSeconds(row.getLong("limit_s")));
+    }
+
+    private static Firm firm(ResultSet row) throws SQLException {
+        return new Firm(FirmId.of(row.getString("id")), row.getString("name"));
+    }
+
+    private static Station station(ResultSet row) throws SQLException {
+        return new Station(StationId.of(row.getString("id")), row.getString("name"), point(row));
+    }
+
+    private static Elevator elevator(ResultSet row) throws SQLException {
+        return new Elevator(
+                ElevatorId.of(row.getString("id")),
+                row.getString("rescue_code"),
+                AreaId.of(row.getString("area")),
+                FirmId.of(row.getString("firm")),
+                row.getString("place"),
+                PlaceType.valueOf(row.getString("place_type")),
+                point(row));
+    }
+
+    private static Crew crew(ResultSet row) throws SQLException {
+        return new Crew(
+                CrewId.of(row.getString("id")),
+                row.getString("name"),
+                FirmId.of(row.getString("firm")),
+                StationId.of(row.getString("station")));
+    }
+
+    private static Point point(ResultSet row) throws SQLException {
+        return new Point(row.getDouble("lat"), row.getDouble("lon"));
+    }
+}

@@ -1,0 +1,144 @@
+package org.rescuedesk.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.rescuedesk.core.By;
+import org.rescuedesk.core.RescueId;
+import org.rescuedesk.core.ask.Check;
+import org.rescuedesk.core.ask.Command;
+import org.rescuedesk.core.ask.CrewCommand.Arrived;
+import org.rescuedesk.core.ask.CrewCommand.CauseFound;
+import org.rescuedesk.core.ask.CrewCommand.Released;
+import org.rescuedesk.core.ask.DispatcherCommand.Close;
+import org.rescuedesk.core.ask.DispatcherCommand.Dismiss;
+import org.rescuedesk.core.ask.DispatcherCommand.RecordArrival;
+import org.rescuedesk.core.ask.DispatcherCommand.RecordRelease;
+import org.rescuedesk.core.evidence.Evidence;
+import org.rescuedesk.core.evidence.Source;
+import org.rescuedesk.core.loop.Batch;
+import org.rescuedesk.core.loop.Entry;
+import org.rescuedesk.core.loop.Journal;
+import org.rescuedesk.core.loop.JournalFailure;
+import org.rescuedesk.core.loop.SmallDesk;
+import org.rescuedesk.core.register.CrewId;
+
+/** Rescues of every kind, as a seed has them, decided by a real desk and written to a journal one by one. */
+final class RandomRescues {
+    private static final By DISPATCHER = By.dispatcher("王芳");
+    private static final Duration LIMIT = Duration.ofMinutes(30);
+    private static final int LEFT_OPEN = 8;
+
+    private final Random dice;
+    private final SmallDesk desk;
+    private final Journal journal;
+    private final List<Entry> decided = new ArrayList<>();
+    private Instant now = SmallDesk.START;
+    private int leftOpen;
+
+    RandomRescues(Journal journal, boolean exercise, long seed) throws JournalFailure {
+        this.journal = journal;
+        this.desk = new SmallDesk(journal.tail(), exercise);
+        this.dice = new Random(seed);
+        for (int crew = 0; crew < 40; crew++) append(desk.onDuty(crew));
+        flush();
+    }
+
+    /** One rescue for each elevator from the first to before the last (0 to 1,000); the last two have only just begun. */
+    void write(int first, int last) throws JournalFailure {
+        for (int elevator = first; elevator < last; elevator++) {
+            now = now.plusMillis(dice.nextInt(5_000_000));
+            if (elevator >= last - 2) append(desk.entrapment(elevator, now));
+            else if (dice.nextInt(12) == 0) suspicion(elevator);
+            else rescue(elevator);
+            flush();
+        }
+    }
+
+    private void suspicion(int elevator) {
+        append(desk.cry(elevator, now));
+        if (dice.nextBoolean()) append(new Dismiss(later(10), DISPATCHER, last(elevator), "A test by the firm."));
+    }
+
+    private void rescue(int elevator) {
+        append(desk.entrapment(elevator, now));
+        var id = last(elevator);
+        var crew = desk.desk().rescue(id).findActive().orElseThrow().crew();
+        switch (dice.nextInt(10)) {
+            case 0 -> append(new Dismiss(later(60), DISPATCHER, id, "Nobody is inside."));
+            case 1 -> release(id, later(60));
+            case 2 -> append(new Released(later(60), By.crew(crew), crew, id, people()));
+            case 3 -> {
+                if (leftOpen++ >= LEFT_OPEN) arrive(id, crew, Source.PRESS, arrival());
+                append(new Check(later(60)));
+            }
+            case 4 -> {
+                append(new RecordArrival(later(45), DISPATCHER, id, crew, null));
+                release(id, later(60));
+            }
+            case 5 -> arrive(id, crew, Source.PRESS, arrival());
+            case 6, 7 -> {
+                var at = arrival();
+                arrive(id, crew, Source.QR, at);
+                arrive(id, crew, Source.PRESS, at.plusMillis(dice.nextInt(200_000)));
+            }
+            case 8 -> {
+                arrive(id, crew, Source.POSITION, arrival());
+                arrive(id, crew, Source.PRESS, later(60));
+            }
+            default -> arrive(id, crew, Source.NFC, arrival());
+        }
+        end(id, crew);
+    }
+
+    private void arrive(RescueId id, CrewId crew, Source source, Instant at) {
+        append(new Arrived(at, By.crew(crew), crew, id, Evidence.at(source, at, null)));
+    }
+
+    private void release(RescueId id, Instant at) {
+        append(new RecordRelease(at, DISPATCHER, id, people(), null));
+    }
+
+    /** Some are closed by their crew, some by a dispatcher, some are left as they are. */
+    private void end(RescueId id, CrewId crew) {
+        var at = later(90);
+        switch (desk.desk().rescue(id).stage()) {
+            case ON_SITE -> {
+                append(new Released(at, By.crew(crew), crew, id, people()));
+                append(new CauseFound(at, By.crew(crew), crew, id, "door", ""));
+            }
+            case RELEASED -> append(new Close(at, DISPATCHER, id, null, "", dice.nextBoolean()));
+            default -> append(new Check(at));
+        }
+    }
+
+    /** Now and then to the very second of the limit. */
+    private Instant arrival() {
+        return dice.nextInt(15) == 0 ? now.plus(LIMIT) : later(40);
+    }
+
+    private Instant later(int minutes) {
+        return now.plusMillis(1 + dice.nextInt(minutes * 60_000));
+    }
+
+    private int people() {
+        return 1 + dice.nextInt(6);
+    }
+
+    private RescueId last(int elevator) {
+        return desk.desk().elevator(SmallDesk.elevatorId(elevator)).findLast().orElseThrow();
+    }
+
+    private void append(Command command) {
+        var batch = desk.decide(command);
+        decided.addAll(batch.entries());
+    }
+
+    /** One rescue is one batch: a commit for each of its commands would only take longer. */
+    private void flush() throws JournalFailure {
+        journal.append(new Batch(List.copyOf(decided), List.of(), List.of(), desk.desk()));
+        decided.clear();
+    }
+}

@@ -1,0 +1,208 @@
+package org.rescuedesk.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.rescuedesk.core.register.Area;
+import org.rescuedesk.core.register.AreaId;
+import org.rescuedesk.core.register.Crew;
+import org.rescuedesk.core.register.CrewId;
+import org.rescuedesk.core.register.Elevator;
+import org.rescuedesk.core.register.ElevatorId;
+import org.rescuedesk.core.register.FirmId;
+import org.rescuedesk.core.register.PlaceType;
+import org.rescuedesk.core.register.Point;
+import org.rescuedesk.core.register.Register;
+import org.rescuedesk.core.register.StationId;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RegistersTest {
+    private final TestServer server = TestServer.bundled();
+    private final String database = server.fresh();
+    private final Memory memory = server.open(database);
+    private final Registers registers = memory.registers();
+
+    @BeforeEach
+    void empty() {
+        server.empty(database);
+    }
+
+    @AfterAll
+    void close() {
+        memory.close();
+    }
+
+    @Test
+    void beforeAnyIsAdoptedTheRegisterIsEmpty() {
+        assertThat(registers.load().version()).isZero();
+        assertThat(registers.load().listElevators()).isEmpty();
+    }
+
+    @Test
+    void whatTheFolderHoldsIsWhatIsLoaded(@TempDir Path folder) throws IOException {
+        write(folder);
+
+        var adopted = registers.adopt(folder);
+
+        assertThat(adopted.version()).isPositive();
+        assertThat(adopted.area(AreaId.of("520102")))
+                .isEqualTo(new Area(
+                        AreaId.of("520102"), "南明区", "Nanming", ZoneId.of("Asia/Shanghai"), Duration.ofMinutes(30)));
+        assertThat(adopted.findByRescueCode("035302"))
+                .hasValue(new Elevator(
+                        ElevatorId.of("GY-1"),
+                        "035302",
+                        AreaId.of("520102"),
+                        FirmId.of("F-1"),
+                        "花果园, \"双子塔\" 东塔",
+                        PlaceType.OFFICE,
+                        new Point(26.5678901234, 106.69)));
+        assertThat(adopted.crew(CrewId.of("C-1")))
+                .isEqualTo(new Crew(CrewId.of("C-1"), "一组", FirmId.of("F-1"), StationId.of("S-1")));
+        same(registers.load(), adopted);
+    }
+
+    @Test
+    void theSameFilesAgainAreNoNewVersionAndChangedOnesAre(@TempDir Path folder) throws IOException {
+        write(folder);
+        var first = registers.adopt(folder);
+
+        same(registers.adopt(folder), first);
+
+        Files.writeString(folder.resolve("firms.csv"), "id,name\nF-1,新公司\n");
+        var second = registers.adopt(folder);
+        assertThat(second.version()).isGreaterThan(first.version());
+        assertThat(registers.load().firm(FirmId.of("F-1")).name()).isEqualTo("新公司");
+        assertThat(server.ask(database, Long.class, "select count(*) from rescue_desk.firm"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aTableAsSpreadsheetsSaveItIsRead(@TempDir Path folder) throws IOException {
+        write(folder);
+        Files.writeString(
+                folder.resolve("crews.csv"), "\uFEFFstation,firm,remark,name,id\r\nS-1,F-1,,\"一\r\n组\", C-9 \r\n\r\n");
+
+        assertThat(registers.adopt(folder).crew(CrewId.of("C-9")).name()).isEqualTo("一\r\n组");
+    }
+
+    @Test
+    void everyMistakeIsToldWithFileAndRowAndNothingIsTaken(@TempDir Path folder) throws IOException {
+        write(folder);
+        var before = registers.adopt(folder);
+        Files.writeString(folder.resolve("elevators.csv"), """
+                id,rescue_code,area,firm,place,place_type,lat,lon
+                GY-1,035302,520102,F-1,好,OFFICE,26.5,106.6
+                GY-2,12345,520102,F-1,短码,OFFICE,26.5,106.6
+                GY-3,,520199,F-1,别处,OFFICE,26.5,106.6
+                GY-4,,520102,F-9,别家,OFFICE,26.5,106.6
+                GY-5,,520102,F-1,何处,CASTLE,26.5,106.6
+                GY-6,,520102,F-1,何纬,OFFICE,north,106.6
+                GY-7,,520102,F-1,何经,OFFICE,26.5,206.6
+                GY-1,,520102,F-1,重号,OFFICE,26.5,106.6
+                GY-8,035302,520102,F-1,重码,OFFICE,26.5,106.6
+                GY 9,,520102,F-1,空格,OFFICE,26.5,106.6
+                GY-10,,520102
+                """);
+
+        assertThatThrownBy(() -> registers.adopt(folder))
+                .isInstanceOf(StoreFailure.class)
+                .hasMessageContainingAll(
+                        "elevators.csv, row 3: The rescue code",
+                        "elevators.csv, row 4: It names 520199, which is not in areas.csv.",
+                        "elevators.csv, row 5: It names F-9, which is not in firms.csv.",
+                        "elevators.csv, row 6: The place_type \"CASTLE\" is none of",
+                        "elevators.csv, row 7: The lat \"north\" is not a number.",
+                        "elevators.csv, row 8: The longitude 206.6",
+                        "elevators.csv, row 9: The id GY-1 stands twice.",
+                        "elevators.csv, row 10: The rescue code 035302 is the one of elevator GY-1 too.",
+                        "elevators.csv, row 11: The elevator id \"GY 9\" is not",
+                        "elevators.csv, row 12: It has 3 fields, and the first row names 8 columns.");
+        same(registers.load(), before);
+        assertThat(server.ask(database, Long.class, "select count(*) from rescue_desk.register_version"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aFileThatIsMissingEmptyForeignOrWithoutItsColumnsIsASentence(@TempDir Path folder) throws IOException {
+        write(folder);
+        Files.writeString(folder.resolve("firms.csv"), "");
+        Files.writeString(folder.resolve("stations.csv"), "id,name,lat\nS-1,一站,26.5\n");
+        Files.write(folder.resolve("areas.csv"), "id,name\n520102,南明区\n".getBytes(Charset.forName("GBK")));
+        refused(
+                folder,
+                "firms.csv: It is empty",
+                "stations.csv: Its first row does not name the column lon.",
+                "areas.csv: It is not in UTF-8");
+
+        Files.delete(folder.resolve("crews.csv"));
+        refused(folder, "holds no crews.csv");
+    }
+
+    @Test
+    void aQuoteThatIsNeverClosedIsASentence(@TempDir Path folder) throws IOException {
+        write(folder);
+        Files.writeString(folder.resolve("firms.csv"), "id,name\nF-1,\"安捷\nF-2,通力\n");
+        refused(folder, "firms.csv: ");
+    }
+
+    @Test
+    void aProvinceIsAdoptedAndLoadedInSeconds(@TempDir Path folder) throws IOException {
+        write(folder);
+        var elevators = new StringBuilder("id,rescue_code,area,firm,place,place_type,lat,lon\n");
+        for (int i = 0; i < 35_000; i++) {
+            elevators.append("GY-%d,%06d,520102,F-1,中华北路%d号,RESIDENTIAL,26.5,106.7%n".formatted(i, i, i));
+        }
+        Files.writeString(folder.resolve("elevators.csv"), elevators);
+
+        var begun = System.nanoTime();
+        registers.adopt(folder);
+        var adopted = System.nanoTime();
+        var loaded = registers.load();
+        System.out.printf(
+                "35,000 elevators: adopted in %d ms, loaded in %d ms%n",
+                (adopted - begun) / 1_000_000, (System.nanoTime() - adopted) / 1_000_000);
+
+        assertThat(loaded.listElevators()).hasSize(35_000);
+    }
+
+    private void refused(Path folder, String... parts) {
+        assertThatThrownBy(() -> registers.adopt(folder))
+                .isInstanceOf(StoreFailure.class)
+                .hasMessageContainingAll(parts);
+        assertThat(registers.load().version()).isZero();
+    }
+
+    private static void same(Register one, Register other) {
+        assertThat(one.version()).isEqualTo(other.version());
+        assertThat(one.listAreas()).containsExactlyElementsOf(other.listAreas());
+        assertThat(one.listFirms()).containsExactlyElementsOf(other.listFirms());
+        assertThat(one.listStations()).containsExactlyElementsOf(other.listStations());
+        assertThat(one.listElevators()).containsExactlyElementsOf(other.listElevators());
+        assertThat(one.listCrews()).containsExactlyElementsOf(other.listCrews());
+    }
+
+    private static void write(Path folder) throws IOException {
+        Files.writeString(
+                folder.resolve("areas.csv"), "id,name,name_en,zone,limit_s\n520102,南明区,Nanming,Asia/Shanghai,1800\n");
+        Files.writeString(folder.resolve("firms.csv"), "id,name\nF-1,安捷\n");
+        Files.writeString(folder.resolve("stations.csv"), "id,name,lat,lon\nS-1,一站,26.5,106.6\n");
+        Files.writeString(folder.resolve("elevators.csv"), """
+                id,rescue_code,area,firm,place,place_type,lat,lon
+                GY-1,035302,520102,F-1,"花果园, ""双子塔"" 东塔",OFFICE,26.5678901234,106.69
+                GY-2,,520102,F-1,,OTHER,26.5,106.6
+                """);
+        Files.writeString(folder.resolve("crews.csv"), "id,name,firm,station\nC-1,一组,F-1,S-1\n");
+    }
+}
