@@ -21,7 +21,7 @@ export function leftText(row, now) {
   if (state === "late") return t("clock.over", { over: stopwatch(over) });
   if (state === "calm" || state === "warn") return t("clock.left", { left: stopwatch(-over), limit });
   if (over > 0) return t("clock.was.over", { over: stopwatch(over) });
-  return state === "ended" ? t("clock.of", { limit }) : t("clock.inside", { inside: stopwatch(insideMs(row, now)) });
+  return state === "ended" || state === "suspected" ? t("clock.of", { limit }) : t("clock.inside", { inside: stopwatch(insideMs(row, now)) });
 }
 
 /** How long people were or have been shut in. @param {any} row @param {number} now */

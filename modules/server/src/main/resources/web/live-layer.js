@@ -2,7 +2,7 @@
 /** What moves on the map, drawn on one canvas: crews glide between their fixes, open rescues carry their clock. */
 import * as L from "leaflet";
 import { deskNow } from "./clock.js";
-import { drawCrew, drawLabel, drawLink, drawRescue, palette } from "./marks.js";
+import { cover, drawCrew, drawLabel, drawLink, drawName, drawRescue, palette } from "./marks.js";
 import { Track } from "./track.js";
 import { clockMs, isEnded, stateOf } from "./urgency.js";
 import { stopwatch } from "./words.js";
@@ -118,7 +118,7 @@ export class LiveLayer extends L.Layer {
     /** @type {L.Point[]} */
     const taken = [];
     for (const { row, at, state } of open) {
-      const covered = taken.some((other) => Math.abs(other.x - at.x) < 58 && Math.abs(other.y - at.y) < 17);
+      const covered = taken.some((other) => cover(other, at));
       if (!isPointed(row) && (covered || state === "freed")) continue;
       taken.push(at);
       drawLabel(pen, this.colours, at, stopwatch(clockMs(row, now)), isPointed(row) ? row.place : "");
@@ -128,12 +128,8 @@ export class LiveLayer extends L.Layer {
   /** @param {CanvasRenderingContext2D} pen @param {any} label */
   drawName(pen, label) {
     const [lon, lat] = label.geometry.coordinates;
-    const at = this.pixel(lat, lon);
-    pen.font = `400 13px ${this.colours["--font"]}`;
-    pen.textAlign = "center";
-    pen.fillStyle = this.colours["--map-name"];
-    pen.fillText(settings.lang === "zh" ? label.properties.name : label.properties.nameEn, at.x, at.y + 26);
-    pen.textAlign = "left";
+    const { name, nameEn } = label.properties;
+    drawName(pen, this.colours, this.pixel(lat, lon), settings.lang === "zh" ? name : nameEn);
   }
 
   /** @param {CanvasRenderingContext2D} pen @param {any} row @param {L.Point} at */
