@@ -73,7 +73,7 @@ public final class DeskLoop {
 
     /** A crew's latest position, beside the desk: it becomes a fact only when a decision looks at it. */
     public void locate(CrewId crew, Fix fix) {
-        positions = positions.with(crew, fix.rounded());
+        positions = positions.with(crew, fix);
     }
 
     public Optional<Fix> findPosition(CrewId crew) {

@@ -1,6 +1,7 @@
 package org.rescuedesk.core.plan;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.rescuedesk.core.Body;
 import org.rescuedesk.core.register.CrewId;
 
@@ -9,6 +10,11 @@ import org.rescuedesk.core.register.CrewId;
  * station's place stood in for a position that was too old.
  */
 public record Candidate(CrewId crew, Duration eta, int distanceM, boolean stale) implements Comparable<Candidate> {
+    /** In whole milliseconds, as the journal keeps it, so that a replay decides on the same figures. */
+    public Candidate {
+        eta = eta.truncatedTo(ChronoUnit.MILLIS);
+    }
+
     /** Least travel time first; of equals the lower crew id, so that the same desk always chooses the same crew. */
     @Override
     public int compareTo(Candidate other) {

@@ -15,6 +15,11 @@ public record Fix(
         @Nullable Integer speedMps,
         @Nullable Instant deviceAt,
         Instant receivedAt) {
+    /** Rounded to the centimetre that the journal keeps, so that a replay decides on the same figures. */
+    public Fix {
+        point = point.rounded();
+    }
+
     public Body body() {
         return Body.empty()
                 .with("latE7", point.latE7())
@@ -32,10 +37,5 @@ public record Fix(
                 body.intOrNull("speedMps"),
                 body.instantOrNull("deviceAt"),
                 body.instant("receivedAt"));
-    }
-
-    /** The fix as the journal would give it back: rounded to a centimetre, so that a replay decides on the same figures. */
-    public Fix rounded() {
-        return new Fix(point.rounded(), accuracyM, speedMps, deviceAt, receivedAt);
     }
 }

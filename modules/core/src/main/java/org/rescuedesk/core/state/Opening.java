@@ -28,6 +28,11 @@ public record Opening(
         ZoneId zone,
         Duration limit,
         Instant clockStart) {
+    /** Rounded to the centimetre that the journal keeps, so that a replay decides on the same figures. */
+    public Opening {
+        point = point == null ? null : point.rounded();
+    }
+
     /** From the register's entry; {@code clockStart} is when the desk received the first word of it. */
     public static Opening of(Elevator elevator, ZoneId zone, Duration limit, Instant clockStart) {
         return new Opening(
@@ -37,7 +42,7 @@ public record Opening(
                 elevator.firm(),
                 elevator.place(),
                 elevator.placeType(),
-                elevator.point().rounded(),
+                elevator.point(),
                 zone,
                 limit,
                 clockStart);

@@ -1,0 +1,112 @@
+package org.rescuedesk.core.ask;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rescuedesk.core.scene.Scene.instant;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.rescuedesk.core.AssignmentEvent.TrackNoted;
+import org.rescuedesk.core.evidence.Arrival;
+import org.rescuedesk.core.evidence.Arrival.Grade;
+import org.rescuedesk.core.evidence.Evidence;
+import org.rescuedesk.core.evidence.Source;
+import org.rescuedesk.core.scene.Scene;
+
+class TrackTest {
+    private static final String ARRIVED = "ArrivalNoted E1 near POSITION";
+
+    private final Scene scene = Scene.with("near");
+
+    @BeforeEach
+    void theCrewIsOnItsWay() {
+        scene.at("09:00").signal("E1");
+        scene.at("09:01").departs("near", "E1");
+    }
+
+    @Test
+    void standingAtTheElevatorForTwentySecondsIsAnArrivalBetweenTheFixesAroundTheFence() {
+        scene.at("09:08").drives("near", "E1", 400);
+        assertThat(scene.at("09:08:10").stands("near", "E1", 60)).isEmpty();
+        assertThat(scene.at("09:08:20").stands("near", "E1", 50)).isEmpty();
+        assertThat(scene.at("09:08:30").stands("near", "E1", 40)).containsExactly(ARRIVED);
+        var evidence = scene.rescue("E1").evidence().get(0);
+        assertThat(evidence.notBefore()).isEqualTo(instant("09:08"));
+        assertThat(evidence.notAfter()).isEqualTo(instant("09:08:10"));
+        assertThat(arrival()).isEqualTo(new Arrival(instant("09:08:10"), Grade.B));
+        assertThat(scene.at("09:09").stands("near", "E1", 40)).isEmpty();
+    }
+
+    @Test
+    void aDriveByIsNoArrival() {
+        scene.at("09:08").drives("near", "E1", 400);
+        scene.at("09:08:10").drives("near", "E1", 80);
+        scene.at("09:08:20").drives("near", "E1", 10);
+        scene.at("09:08:35").drives("near", "E1", -80);
+        assertThat(scene.at("09:08:50").drives("near", "E1", -400)).isEmpty();
+        assertThat(scene.rescue("E1").evidence()).isEmpty();
+    }
+
+    @Test
+    void aShortStopOnTheWayIsNoArrival() {
+        scene.at("09:08").stands("near", "E1", 90);
+        scene.at("09:08:10").stands("near", "E1", 90);
+        scene.at("09:08:15").drives("near", "E1", 150);
+        assertThat(scene.at("09:08:40").stands("near", "E1", 90)).isEmpty();
+        assertThat(scene.at("09:09").stands("near", "E1", 90)).containsExactly(ARRIVED);
+        assertThat(scene.rescue("E1").evidence().get(0).notBefore()).isEqualTo(instant("09:08:15"));
+    }
+
+    @Test
+    void aFirstFixThatIsAlreadyInsideIsAnUpperBoundOnly() {
+        scene.at("09:08").stands("near", "E1", 20);
+        scene.at("09:08:20").stands("near", "E1", 20);
+        assertThat(scene.rescue("E1").evidence())
+                .containsExactly(new Evidence(
+                        Source.POSITION,
+                        null,
+                        instant("09:08"),
+                        instant("09:08:20").minusMillis(250)));
+    }
+
+    @Test
+    void aFixWithoutASpeedCounts() {
+        scene.at("09:08").fix("near", "E1", 30, 10, null);
+        assertThat(scene.at("09:08:20").fix("near", "E1", 30, 10, null)).containsExactly(ARRIVED);
+    }
+
+    @Test
+    void scanAndPositionTogetherAreGradeA() {
+        scene.at("09:08").drives("near", "E1", 400);
+        scene.at("09:08:10").stands("near", "E1", 30);
+        scene.at("09:08:40").stands("near", "E1", 30);
+        assertThat(scene.at("09:09:50").scans("near", "E1")).containsExactly("ArrivalNoted E1 near QR");
+        assertThat(arrival()).isEqualTo(new Arrival(instant("09:08:10"), Grade.A));
+    }
+
+    @Test
+    void whoForgetsToPressHasArrivedByPosition() {
+        scene.at("09:08").stands("near", "E1", 20);
+        scene.at("09:08:20").stands("near", "E1", 20);
+        scene.at("09:15").releases("near", "E1", 1);
+        assertThat(arrival()).isEqualTo(new Arrival(instant("09:08"), Grade.B));
+    }
+
+    @Test
+    void aTrackIsKeptEveryThirtySeconds() {
+        for (int s = 10; s < 60; s++) scene.at("09:05:" + s).drives("near", "E1", 2_000 - s);
+        assertThat(scene.facts().stream().filter(TrackNoted.class::isInstance)).hasSize(2);
+    }
+
+    @Test
+    void aCrewThatHasNotAcceptedIsNotFollowed() {
+        var other = Scene.with("near");
+        other.at("09:00").signal("E1");
+        other.at("09:01").stands("near", "E1", 20);
+        assertThat(other.at("09:02").stands("near", "E1", 20)).isEmpty();
+        assertThat(other.facts().stream().filter(TrackNoted.class::isInstance)).isEmpty();
+    }
+
+    private Arrival arrival() {
+        return scene.rescue("E1").findArrival().orElseThrow();
+    }
+}
