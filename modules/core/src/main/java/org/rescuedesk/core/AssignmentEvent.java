@@ -1,6 +1,7 @@
 package org.rescuedesk.core;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.plan.Decision;
 import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.state.Assignment;
@@ -180,16 +181,24 @@ public sealed interface AssignmentEvent extends RescueEvent {
         }
     }
 
-    /** A fix of a crew on its way: one at least every 30 s, and whenever it enters or leaves the fence around the elevator. */
-    record TrackNoted(Instant at, By by, RescueId rescue, CrewId crew, Fix fix, boolean inside)
-            implements AssignmentEvent {
+    /**
+     * A fix of a crew on its way: one at least every 30 s, and whenever it enters or leaves the fence around the elevator;
+     * {@code inside} is absent when the fix can't tell.
+     */
+    record TrackNoted(
+            Instant at,
+            By by,
+            RescueId rescue,
+            CrewId crew,
+            Fix fix,
+            @Nullable Boolean inside) implements AssignmentEvent {
         static TrackNoted of(Instant at, By by, Body body) {
             return Named.read(
                     at,
                     by,
                     body,
                     (a, b, rescue, crew) ->
-                            new TrackNoted(a, b, rescue, crew, Fix.of(body.body("fix")), body.flag("inside")));
+                            new TrackNoted(a, b, rescue, crew, Fix.of(body.body("fix")), body.flagOrNull("inside")));
         }
 
         @Override

@@ -62,6 +62,10 @@ public final class Body {
         return put(key, value);
     }
 
+    public Body with(String key, @Nullable Boolean value) {
+        return put(key, value);
+    }
+
     public Body with(String key, @Nullable Instant value) {
         return put(key, value == null ? null : value.toString());
     }
@@ -112,6 +116,10 @@ public final class Body {
 
     public boolean flag(String key) {
         return find(key, Boolean.class).orElse(false);
+    }
+
+    public @Nullable Boolean flagOrNull(String key) {
+        return find(key, Boolean.class).orElse(null);
     }
 
     public Instant instant(String key) {

@@ -42,6 +42,7 @@ final class AnyEvent {
                 Map.entry(Integer.class, () -> random.nextInt(1_000)),
                 Map.entry(long.class, random::nextLong),
                 Map.entry(boolean.class, random::nextBoolean),
+                Map.entry(Boolean.class, random::nextBoolean),
                 Map.entry(ZoneId.class, () -> ZoneId.of("Asia/Urumqi")),
                 Map.entry(RescueId.class, () -> RescueId.opening(elevator(), instant(), 1 + random.nextInt(3))),
                 Map.entry(SignalId.class, () -> new SignalId("s/" + text())),

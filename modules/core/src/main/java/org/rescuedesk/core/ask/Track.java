@@ -20,7 +20,7 @@ import org.rescuedesk.core.state.Rescue;
 final class Track {
     private static final Duration KEPT_EVERY = Duration.ofSeconds(30);
     private static final Duration DWELL = Duration.ofSeconds(20);
-    /** Worse than this a phone can't tell the house from its neighbour. */
+    /** Worse than this a phone can't tell the house from its neighbour: it proves neither being there nor being elsewhere. */
     private static final int ACCURATE_M = 50;
     /** A crew that walks or stands. */
     private static final int STANDING_MPS = 2;
@@ -34,28 +34,28 @@ final class Track {
         var assignment =
                 rescue == null ? null : rescue.findAssignment(moved.crew()).orElse(null);
         if (rescue == null || assignment == null || !assignment.state().isUnderWay()) return;
-        boolean inside = isInside(
+        var inside = findInside(
                 moved.fix(), rescue.opening().point(), desk.rules().policy().fenceM());
         if (isWorthKeeping(assignment, moved, inside)) note(facts, moved, rescue, inside);
         var first = assignment.inside();
-        if (inside && first != null && !first.plus(DWELL).isAfter(moved.at())) arrive(facts, moved, rescue);
+        boolean stayed = first != null && !first.plus(DWELL).isAfter(moved.at());
+        if (stayed && Boolean.TRUE.equals(inside)) arrive(facts, moved, rescue);
     }
 
-    private static boolean isInside(Fix fix, @Nullable Point place, int fenceM) {
+    /** Whether the crew stands inside the fence; absent when the fix can't tell. */
+    private static @Nullable Boolean findInside(Fix fix, @Nullable Point place, int fenceM) {
+        if (place == null || fix.accuracyM() > ACCURATE_M) return null;
         var speed = fix.speedMps();
-        return place != null
-                && fix.accuracyM() <= ACCURATE_M
-                && (speed == null || speed <= STANDING_MPS)
-                && fix.point().distanceTo(place) <= fenceM;
+        return (speed == null || speed <= STANDING_MPS) && fix.point().distanceTo(place) <= fenceM;
     }
 
-    private static boolean isWorthKeeping(Assignment assignment, Moved moved, boolean inside) {
+    private static boolean isWorthKeeping(Assignment assignment, Moved moved, @Nullable Boolean inside) {
         var last = assignment.trackedAt();
-        boolean crossed = inside != (assignment.inside() != null);
+        boolean crossed = inside != null && inside != (assignment.inside() != null);
         return last == null || crossed || !last.plus(KEPT_EVERY).isAfter(moved.at());
     }
 
-    private static void note(Facts facts, Moved moved, Rescue rescue, boolean inside) {
+    private static void note(Facts facts, Moved moved, Rescue rescue, @Nullable Boolean inside) {
         facts.note(new TrackNoted(moved.at(), moved.by(), rescue.id(), moved.crew(), moved.fix(), inside));
     }
 

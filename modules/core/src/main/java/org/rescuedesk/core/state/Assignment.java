@@ -52,19 +52,15 @@ public record Assignment(
         return new Assignment(crew, State.EN_ROUTE, level, offeredAt, eta, answerBy, at, trackedAt, outside, inside);
     }
 
-    /** Follows the crew's track by one fix that was noted at the given time. */
-    public Assignment tracked(Instant at, boolean isInside) {
-        return new Assignment(
-                crew,
-                state,
-                level,
-                offeredAt,
-                eta,
-                answerBy,
-                departedAt,
-                at,
-                isInside ? outside : at,
-                isInside ? (inside == null ? at : inside) : null);
+    /** Follows the crew's track by one fix that was noted at the given time; {@code isInside} is absent when it can't tell. */
+    public Assignment tracked(Instant at, @Nullable Boolean isInside) {
+        if (isInside == null) return tracked(at, outside, inside);
+        if (!isInside) return tracked(at, at, null);
+        return tracked(at, outside, inside == null ? at : inside);
+    }
+
+    private Assignment tracked(Instant at, @Nullable Instant lastOutside, @Nullable Instant firstInside) {
+        return new Assignment(crew, state, level, offeredAt, eta, answerBy, departedAt, at, lastOutside, firstInside);
     }
 
     /** When the crew will be there as far as is known: its travel time from departure, or from the offer until it departs. */

@@ -106,6 +106,15 @@ class TrackTest {
         assertThat(other.facts().stream().filter(TrackNoted.class::isInstance)).isEmpty();
     }
 
+    @Test
+    void aFixThatIsNotAccurateIsNoEvidenceOfBeingThereNorOfBeingElsewhere() {
+        scene.at("09:08").drives("near", "E1", 400);
+        scene.at("09:08:10").stands("near", "E1", 30);
+        scene.at("09:08:20").fix("near", "E1", 300, 400, null);
+        assertThat(scene.at("09:08:30").stands("near", "E1", 30)).containsExactly(ARRIVED);
+        assertThat(arrival().at()).isEqualTo(instant("09:08:10"));
+    }
+
     private Arrival arrival() {
         return scene.rescue("E1").findArrival().orElseThrow();
     }
