@@ -65,7 +65,7 @@ final class Bound {
     }
 
     void arrive(Instant at, By by, Evidence evidence) {
-        boolean known = rescue().evidence().stream().anyMatch(each -> each.source() == evidence.source());
+        boolean known = rescue().hasEvidence(evidence.source());
         boolean mayArrive = assignment().state().isActive() || assignment().state() == Assignment.State.DONE;
         if (!known && mayArrive) facts.note(new ArrivalNoted(at, by, rescue, crew, evidence));
     }

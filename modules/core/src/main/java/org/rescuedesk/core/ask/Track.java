@@ -12,10 +12,12 @@ import org.rescuedesk.core.register.Point;
 import org.rescuedesk.core.state.Assignment;
 import org.rescuedesk.core.state.Fix;
 import org.rescuedesk.core.state.Rescue;
+import org.rescuedesk.core.state.Stage;
 
 /**
- * Follows a crew on its task. A fix is kept every 30 s and whenever the crew enters or leaves the fence; standing inside it for
- * 20 s is an arrival, not after its first fix inside and not before its last one outside (DESIGN 3.4). A drive-by is none.
+ * Follows a crew on its task until its position proves that it is there or the people are out. A fix is kept every 30 s and
+ * whenever the crew enters or leaves the fence; standing inside it for 20 s is an arrival, not after its first fix inside and not
+ * before its last one outside (DESIGN 3.4). A drive-by is none.
  */
 final class Track {
     private static final Duration KEPT_EVERY = Duration.ofSeconds(30);
@@ -33,13 +35,19 @@ final class Track {
         var rescue = task == null ? null : desk.rescues().find(task).orElse(null);
         var assignment =
                 rescue == null ? null : rescue.findAssignment(moved.crew()).orElse(null);
-        if (rescue == null || assignment == null || !assignment.state().isUnderWay()) return;
+        if (rescue == null || assignment == null || !isFollowed(rescue, assignment)) return;
         var inside = findInside(
                 moved.fix(), rescue.opening().point(), desk.rules().policy().fenceM());
         if (isWorthKeeping(assignment, moved, inside)) note(facts, moved, rescue, inside);
         var first = assignment.inside();
         boolean stayed = first != null && !first.plus(DWELL).isAfter(moved.at());
         if (stayed && Boolean.TRUE.equals(inside)) arrive(facts, moved, rescue);
+    }
+
+    /** Also once it has said that it is there: its position may bear that out, or contradict it. */
+    private static boolean isFollowed(Rescue rescue, Assignment assignment) {
+        boolean answered = assignment.state().isActive() && assignment.state() != Assignment.State.OFFERED;
+        return answered && rescue.stage().compareTo(Stage.RELEASED) < 0 && !rescue.hasEvidence(Source.POSITION);
     }
 
     /** Whether the crew stands inside the fence; absent when the fix can't tell. */

@@ -34,10 +34,6 @@ public record Assignment(
         public boolean isActive() {
             return compareTo(ON_SITE) <= 0;
         }
-
-        public boolean isUnderWay() {
-            return this == ACCEPTED || this == EN_ROUTE;
-        }
     }
 
     public static Assignment offered(CrewId crew, int level, Instant at, Duration eta, Instant answerBy) {

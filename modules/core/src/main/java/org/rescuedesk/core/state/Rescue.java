@@ -9,6 +9,7 @@ import org.rescuedesk.core.Distrust;
 import org.rescuedesk.core.RescueId;
 import org.rescuedesk.core.evidence.Arrival;
 import org.rescuedesk.core.evidence.Evidence;
+import org.rescuedesk.core.evidence.Source;
 import org.rescuedesk.core.plan.Shortfall;
 import org.rescuedesk.core.register.CrewId;
 
@@ -222,6 +223,10 @@ public record Rescue(
 
     public Optional<Arrival> findArrival() {
         return Arrival.from(evidence);
+    }
+
+    public boolean hasEvidence(Source source) {
+        return evidence.stream().anyMatch(each -> each.source() == source);
     }
 
     /** Whether nobody is bound to it though somebody may be inside. */

@@ -115,6 +115,28 @@ class TrackTest {
         assertThat(arrival().at()).isEqualTo(instant("09:08:10"));
     }
 
+    @Test
+    void aScanOrPressBeforeTheCrewHasStoodThereLongEnoughIsConfirmedByItsPositionAfterwards() {
+        scene.at("09:08").drives("near", "E1", 400);
+        scene.at("09:08:10").stands("near", "E1", 30);
+        scene.at("09:08:20").arrives("near", "E1");
+        assertThat(arrival().grade()).isEqualTo(Grade.C);
+        assertThat(scene.at("09:08:30").stands("near", "E1", 30)).containsExactly(ARRIVED);
+        assertThat(arrival()).isEqualTo(new Arrival(instant("09:08:10"), Grade.A));
+        int before = scene.facts().size();
+        scene.at("09:10").stands("near", "E1", 30);
+        assertThat(scene.facts()).hasSize(before);
+    }
+
+    @Test
+    void aPressFarFromTheElevatorContradictsThePositions() {
+        scene.at("09:03").arrives("near", "E1");
+        scene.at("09:12").drives("near", "E1", 400);
+        scene.at("09:12:10").stands("near", "E1", 30);
+        scene.at("09:12:30").stands("near", "E1", 30);
+        assertThat(arrival()).isEqualTo(new Arrival(instant("09:12:10"), Grade.X));
+    }
+
     private Arrival arrival() {
         return scene.rescue("E1").findArrival().orElseThrow();
     }
