@@ -12,6 +12,7 @@ import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.state.Assignment;
 import org.rescuedesk.core.state.CrewState;
 import org.rescuedesk.core.state.Rescue;
+import org.rescuedesk.core.state.TimePoint;
 
 /** A crew and the rescue it reports on, while one command is decided. */
 final class Bound {
@@ -67,6 +68,16 @@ final class Bound {
     void arrive(Instant at, By by, Evidence evidence) {
         boolean known = rescue().hasEvidence(evidence.source());
         boolean mayArrive = assignment().state().isActive() || assignment().state() == Assignment.State.DONE;
-        if (!known && mayArrive) facts.note(new ArrivalNoted(at, by, rescue, crew, evidence));
+        if (!known && mayArrive) facts.note(new ArrivalNoted(at, by, rescue, crew, beforeRelease(evidence)));
+    }
+
+    /** Nobody arrives after the people are out: what says so is refused, and a later upper bound is brought forward. */
+    private Evidence beforeRelease(Evidence evidence) {
+        var released = rescue().times().find(TimePoint.RELEASED);
+        if (released.isEmpty() || !evidence.notAfter().isAfter(released.get())) return evidence;
+        if (evidence.notBefore() != null && evidence.notBefore().isAfter(released.get())) {
+            throw new Refused("Crew " + crew + " can't arrive at rescue " + rescue + ": its people were out already.");
+        }
+        return new Evidence(evidence.source(), evidence.notBefore(), released.get(), evidence.deviceAt());
     }
 }

@@ -3,6 +3,9 @@ package org.rescuedesk.core.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.rescuedesk.core.evidence.Arrival;
+import org.rescuedesk.core.evidence.Evidence;
+import org.rescuedesk.core.evidence.Source;
 import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.scene.Scene;
 import org.rescuedesk.core.state.Assignment.State;
@@ -103,5 +106,22 @@ class EndingTest {
         assertThat(scene.desk().rescues().size()).isEqualTo(2);
         assertThat(scene.at("10:07").signal("E1")).startsWith("RescueOpened E1");
         assertThat(scene.rescue("E1").recurrenceOf()).hasToString("E1@20261123T010000Z");
+    }
+
+    @Test
+    void anArrivalPressedAfterThePeopleWereOutIsNone() {
+        scene.at("09:00").signal("E1");
+        scene.at("09:20").releases("near", "E1", 1);
+        assertThat(scene.at("09:45").arrives("near", "E1")).first().asString().startsWith("refused: ");
+        assertThat(scene.rescue("E1").findArrival()).isEmpty();
+    }
+
+    @Test
+    void anArrivalKnownLaterWasBeforeTheReleaseAtTheLatest() {
+        scene.at("09:00").signal("E1");
+        scene.at("09:20").releases("near", "E1", 1);
+        var late = new Evidence(Source.PRESS, Scene.instant("09:12"), Scene.instant("09:45"), null);
+        scene.at("09:45").arrives("near", "E1", late);
+        assertThat(scene.rescue("E1").findArrival()).contains(new Arrival(Scene.instant("09:20"), Arrival.Grade.C));
     }
 }
