@@ -1,11 +1,11 @@
 package org.rescuedesk.simulator;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.rescuedesk.simulator.line.Voice;
@@ -18,12 +18,11 @@ import org.rescuedesk.wire.message.ClockMessage;
  */
 final class DrivenTime implements Timekeeper {
 
-    private static final Duration SAYS_AGAIN_AFTER = Duration.ofSeconds(10);
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final LocalTime BEGINNING = LocalTime.of(17, 0);
 
     private final SimulatorOptions options;
+    private final Patience patience;
     private final Mailbox mailbox;
     private final Voice voice;
     private final Consumer<String> progress;
@@ -31,7 +30,8 @@ final class DrivenTime implements Timekeeper {
     private Instant pacedFrom = Instant.MIN;
     private long n;
 
-    DrivenTime(SimulatorOptions options, Mailbox mailbox, Voice voice, Consumer<String> progress) {
+    DrivenTime(SimulatorOptions options, Patience patience, Mailbox mailbox, Voice voice, Consumer<String> progress) {
+        this.patience = patience;
         this.options = options;
         this.mailbox = mailbox;
         this.voice = voice;
@@ -39,23 +39,16 @@ final class DrivenTime implements Timekeeper {
         this.pacer = new Pacer(options.speed());
     }
 
+    /** What was kept for us while we were away comes before what is so now; the last word counts. */
     @Override
     public Start begin() throws InterruptedException {
         ClockDone said = hear("sim/clock/done", () -> {});
+        while (mailbox.openNext(patience.settles())) {
+            said = mailbox.takeDone().orElse(said);
+        }
         n = said.n();
         Instant last = said.at();
-        if (last != null) {
-            return new Start(last, false);
-        }
-        Instant from = options.from();
-        return new Start(
-                from == null
-                        ? LocalDate.now(Clock.system(ZONE))
-                                .atTime(BEGINNING)
-                                .atZone(ZONE)
-                                .toInstant()
-                        : from,
-                true);
+        return last == null ? new Start(beginning(), true) : new Start(wholeSecond(last), false);
     }
 
     @Override
@@ -88,6 +81,16 @@ final class DrivenTime implements Timekeeper {
         return true;
     }
 
+    private Instant beginning() {
+        Instant from = options.from();
+        LocalDate today = LocalDate.now(Clock.system(ZONE));
+        return from == null ? today.atTime(BEGINNING).atZone(ZONE).toInstant() : from;
+    }
+
+    private static Instant wholeSecond(Instant at) {
+        return at.plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS);
+    }
+
     private void say(ClockMessage step) throws InterruptedException {
         voice.say(step);
         voice.flush();
@@ -95,8 +98,8 @@ final class DrivenTime implements Timekeeper {
 
     private ClockDone hear(String what, Reminder reminder) throws InterruptedException {
         long begun = System.nanoTime();
-        while (System.nanoTime() - begun < PATIENCE.toNanos()) {
-            if (mailbox.openNext(SAYS_AGAIN_AFTER)) {
+        while (System.nanoTime() - begun < patience.givesUp().toNanos()) {
+            if (mailbox.openNext(patience.saysAgain())) {
                 Optional<ClockDone> said = mailbox.takeDone();
                 if (said.isPresent()) {
                     return said.get();
@@ -108,7 +111,11 @@ final class DrivenTime implements Timekeeper {
         }
         throw new SimulatorFailed(
                 "调度台 %d 秒内未应答 %s；它是否以演示方式启动？ The desk has not answered %s within %d s. Is it there, and driven? Against one that is not, simulate in real time."
-                        .formatted(PATIENCE.toSeconds(), what, what, PATIENCE.toSeconds()),
+                        .formatted(
+                                patience.givesUp().toSeconds(),
+                                what,
+                                what,
+                                patience.givesUp().toSeconds()),
                 null);
     }
 

@@ -16,6 +16,7 @@ final class Run {
     private static final Duration RECEIPT_WITHIN = Duration.ofSeconds(10);
 
     private final SimulatorOptions options;
+    private final Province province;
     private final Mailbox mailbox;
     private final Voice voice;
     private final Timekeeper time;
@@ -24,12 +25,14 @@ final class Run {
 
     Run(
             SimulatorOptions options,
+            Province province,
             Mailbox mailbox,
             Voice voice,
             Timekeeper time,
             Consumer<String> progress,
             CompletableFuture<@Nullable Void> ready) {
         this.options = options;
+        this.province = province;
         this.mailbox = mailbox;
         this.voice = voice;
         this.time = time;
@@ -38,7 +41,6 @@ final class Run {
     }
 
     void live() throws InterruptedException {
-        Province province = Province.of(options.seed());
         Timekeeper.Start start = time.begin();
         progress.accept("模拟开始 The simulation begins at " + start.from() + ": " + options);
         Simulation simulation =

@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.rescuedesk.simulator.line.Broker;
 import org.rescuedesk.simulator.line.Line;
 import org.rescuedesk.simulator.line.Voice;
+import org.rescuedesk.simulator.province.Province;
 import org.rescuedesk.wire.Topics;
 
 /**
  * A running simulation. {@link #start} connects and lets it run on a thread of its own; {@link #awaitReady} returns when
  * there is something to see; {@link #close} ends it. The register that the desk has to know beforehand is written by
- * {@link org.rescuedesk.simulator.province.Province#write}, from the same seed.
+ * {@link Province#write}, from the same seed.
  */
 public final class Simulator implements AutoCloseable {
 
@@ -34,8 +35,8 @@ public final class Simulator implements AutoCloseable {
         Voice voice = new Voice(elevators, crews);
         Timekeeper time = options.realTime()
                 ? new RealTime(Clock.systemUTC(), mailbox)
-                : new DrivenTime(options, mailbox, voice, progress);
-        Run run = new Run(options, mailbox, voice, time, progress, ready);
+                : new DrivenTime(options, Patience.USUAL, mailbox, voice, progress);
+        Run run = new Run(options, Province.of(options.seed()), mailbox, voice, time, progress, ready);
         thread = new Thread(() -> live(run), "simulator");
     }
 

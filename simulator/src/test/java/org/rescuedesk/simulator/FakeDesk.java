@@ -17,6 +17,7 @@ import org.rescuedesk.core.register.Elevator;
 import org.rescuedesk.core.register.Point;
 import org.rescuedesk.core.register.Register;
 import org.rescuedesk.simulator.line.Line;
+import org.rescuedesk.simulator.province.Province;
 import org.rescuedesk.wire.ClockCodec;
 import org.rescuedesk.wire.OrderCodec;
 import org.rescuedesk.wire.PositionCodec;
@@ -53,6 +54,7 @@ final class FakeDesk implements Line.Exchange {
     /** Whether signals get a receipt that says saved; else one that says not yet. */
     boolean saves = true;
 
+    final Province province;
     private final Register register;
     private final Instant end;
     private final ClockDone retained;
@@ -83,8 +85,9 @@ final class FakeDesk implements Line.Exchange {
     /** Thrown out of the simulation when the desk's time has come. */
     static final class Enough extends RuntimeException {}
 
-    FakeDesk(Register register, Instant lastFact, Instant end) {
-        this.register = register;
+    FakeDesk(Province province, Instant lastFact, Instant end) {
+        this.province = province;
+        this.register = province.register();
         this.retained = new ClockDone(0, lastFact);
         this.end = end;
     }

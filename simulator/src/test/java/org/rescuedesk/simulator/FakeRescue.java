@@ -2,6 +2,8 @@ package org.rescuedesk.simulator;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Set;
 import java.util.TreeSet;
 import org.rescuedesk.core.register.CrewId;
@@ -14,6 +16,8 @@ import org.rescuedesk.wire.message.ReportMessage;
 /** What a {@link FakeDesk} knows of one rescue. */
 final class FakeRescue {
 
+    private static final DateTimeFormatter ID_TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final double STANDS_WITHIN_M = 60;
 
     final Elevator elevator;
@@ -35,7 +39,7 @@ final class FakeRescue {
     }
 
     String id() {
-        return elevator.id() + "@" + openedAt;
+        return elevator.id() + "@" + ID_TIME.format(openedAt);
     }
 
     void offer(CrewId to, Instant by) {

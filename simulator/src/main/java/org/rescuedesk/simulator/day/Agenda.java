@@ -2,6 +2,7 @@ package org.rescuedesk.simulator.day;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
@@ -65,6 +66,6 @@ final class Agenda {
     }
 
     private static Instant wholeSecond(Instant when) {
-        return when.getNano() == 0 ? when : Instant.ofEpochSecond(when.getEpochSecond() + 1);
+        return when.plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS);
     }
 }

@@ -39,10 +39,6 @@ final class Errand {
         this.temper = Temper.draw(entrapment.smooth(), dice);
     }
 
-    boolean isFor(String rescue) {
-        return order.rescue().equals(rescue);
-    }
-
     void begin() throws InterruptedException {
         switch (order.state()) {
             case OFFERED ->
@@ -67,16 +63,23 @@ final class Errand {
     }
 
     private void answer() throws InterruptedException {
+        if (!crew.isWanted(this) || temper.answer() == Temper.Answer.NONE) {
+            return;
+        }
         if (temper.answer() == Temper.Answer.DECLINE) {
             decline(Temper.drawReason(dice));
-        } else if (temper.answer() == Temper.Answer.ACCEPT && !crew.isFree()) {
-            decline("已在救援途中");
-        } else if (temper.answer() == Temper.Answer.ACCEPT) {
-            crew.bind(this);
-            crew.stand(crew.position());
-            crew.phone().report(ReportMessage.accept(crew.id(), now(), id("accept"), order.rescue()));
-            later(temper.packsFor(), this::depart);
+        } else if (!crew.isFree()) {
+            decline(crew.isOnDuty() ? "已在救援途中" : "已下班");
+        } else {
+            accept();
         }
+    }
+
+    private void accept() throws InterruptedException {
+        crew.bind(this);
+        crew.stand(crew.position());
+        crew.phone().report(ReportMessage.accept(crew.id(), now(), id("accept"), order.rescue()));
+        later(temper.packsFor(), this::depart);
     }
 
     private void decline(String reason) throws InterruptedException {

@@ -1,8 +1,8 @@
 package org.rescuedesk.simulator.day;
 
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.register.Crew;
 import org.rescuedesk.core.register.CrewId;
@@ -21,8 +21,10 @@ import org.rescuedesk.wire.message.ReportMessage;
  */
 final class SimCrew {
 
-    /** A phone that lies still saves its battery, and is heard of once a minute. */
-    private static final int STILL_EVERY_S = 60;
+    /** A phone that lies still saves its battery, and is heard of about once a minute. */
+    private static final int STILL_LEAST_S = 45;
+
+    private static final int STILL_MOST_S = 65;
 
     private final Crew crew;
     private final Shift shift;
@@ -30,9 +32,10 @@ final class SimCrew {
     private final Dice dice;
     private final Phone phone;
     private final Rounds rounds;
-    private final Set<String> taken = new HashSet<>();
+    private final Map<String, Errand> errands = new HashMap<>();
     private long epoch;
     private boolean onDuty;
+    private Instant fixDue = Instant.MIN;
     private Trip trip;
     private @Nullable Errand errand;
 
@@ -62,17 +65,19 @@ final class SimCrew {
         }
         epoch = order.epoch();
         if (order.kind() == OrderMessage.Kind.STAND_DOWN) {
-            taken.remove(order.rescue());
             standDown(order.rescue());
-        } else if (taken.add(order.rescue())) {
-            new Errand(this, order, trouble.find(order), trouble, world).begin();
+        } else if (!errands.containsKey(order.rescue())) {
+            Errand begun = new Errand(this, order, trouble.find(order), trouble, world);
+            errands.put(order.rescue(), begun);
+            begun.begin();
         }
     }
 
     /** Every ten seconds: says where it is, if it moves or has a task, or if it is time to say so again. */
     void tick(Instant now) throws InterruptedException {
         boolean moves = trip.isUnderWay(now);
-        if (onDuty && (moves || errand != null || now.getEpochSecond() % STILL_EVERY_S == 0)) {
+        if (onDuty && (moves || errand != null || !now.isBefore(fixDue))) {
+            fixDue = now.plusSeconds(dice.between(STILL_LEAST_S, STILL_MOST_S));
             double accuracyM = dice.between(4, 20);
             Point fix = Ground.rounded(
                     Ground.shifted(trip.point(now), dice.normal() * accuracyM / 2, dice.normal() * accuracyM / 2));
@@ -93,6 +98,10 @@ final class SimCrew {
 
     Phone phone() {
         return phone;
+    }
+
+    boolean isOnDuty() {
+        return onDuty;
     }
 
     boolean isFree() {
@@ -117,6 +126,11 @@ final class SimCrew {
         return errand == other;
     }
 
+    /** Whether the errand still stands: a stand-down may come before the answer. */
+    boolean isWanted(Errand other) {
+        return errands.containsValue(other);
+    }
+
     void bind(Errand accepted) {
         rounds.stop();
         errand = accepted;
@@ -134,7 +148,8 @@ final class SimCrew {
     }
 
     private void standDown(String rescue) throws InterruptedException {
-        if (errand != null && errand.isFor(rescue)) {
+        Errand ended = errands.remove(rescue);
+        if (ended != null && ended == errand) {
             goFree();
         }
     }
@@ -152,6 +167,7 @@ final class SimCrew {
 
     private void comeOnDuty() throws InterruptedException {
         onDuty = true;
+        fixDue = world.agenda().now();
         phone.report(ReportMessage.onDuty(crew.id(), world.agenda().now(), dutyId("on_duty")));
         rounds.begin();
     }

@@ -20,7 +20,7 @@ import org.rescuedesk.wire.message.ReceiptMessage;
  */
 public final class Simulation {
 
-    private static final Duration TICK = Duration.ofSeconds(10);
+    private static final int TICK_S = 10;
     private static final Duration DESK_ANSWERS_WITHIN = Duration.ofSeconds(1);
 
     private final Agenda agenda;
@@ -100,7 +100,8 @@ public final class Simulation {
         for (SimCrew crew : crews.values()) {
             crew.tick(agenda.now());
         }
-        agenda.after(TICK, this::tick);
+        long next = agenda.now().getEpochSecond() / TICK_S * TICK_S + TICK_S;
+        agenda.at(Instant.ofEpochSecond(next), this::tick);
     }
 
     private void planEntrapment(Instant after) {
