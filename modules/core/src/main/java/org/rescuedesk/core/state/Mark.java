@@ -4,7 +4,7 @@ package org.rescuedesk.core.state;
 public enum Mark {
     /** 20 minutes without an arrival. */
     OVERDUE,
-    /** Past the limit without an arrival. */
+    /** Past the limit without an arrival, as far as was known when it was said. */
     LATE,
     /** Two hours shut in: a statutory general accident (State Council Order 549, art. 64). */
     ACCIDENT,

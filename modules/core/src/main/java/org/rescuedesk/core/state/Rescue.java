@@ -234,11 +234,17 @@ public record Rescue(
         return stage.isWaiting() && findActive().isEmpty();
     }
 
+    /** Whether the official arrival is after the limit or, with none that counts as known, whether that was said. */
     public boolean isLate() {
-        return marks.has(Mark.LATE)
-                || findArrival()
-                        .map(arrival -> arrival.at().isAfter(opening.limitAt()))
-                        .orElse(false);
+        return findArrival()
+                .filter(arrival -> arrival.grade() != Arrival.Grade.X)
+                .map(arrival -> arrival.at().isAfter(opening.limitAt()))
+                .orElse(has(Mark.LATE));
+    }
+
+    /** Whether by now nobody has arrived within the limit. */
+    public boolean hasMissedLimit(Instant now) {
+        return findArrival().map(Arrival::at).orElse(now).isAfter(opening.limitAt());
     }
 
     public boolean has(Mark mark) {
