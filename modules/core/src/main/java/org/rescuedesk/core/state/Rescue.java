@@ -160,6 +160,15 @@ public record Rescue(
     }
 
     public Rescue with(Mark mark, Instant at) {
+        return with(marks.with(mark, at));
+    }
+
+    /** As if the mark had not been said: it may be said again. */
+    public Rescue without(Mark mark) {
+        return with(marks.without(mark));
+    }
+
+    private Rescue with(Sorted<Mark, Instant> changed) {
         return new Rescue(
                 id,
                 opening,
@@ -170,7 +179,7 @@ public record Rescue(
                 level,
                 assignments,
                 evidence,
-                marks.with(mark, at),
+                changed,
                 shortfall,
                 cause,
                 recurrenceOf);
