@@ -25,7 +25,7 @@ public sealed interface SignalCommand extends Command {
     record Signalled(Instant at, By by, AreaId area, Signal signal) implements SignalCommand {
         @Override
         public void decide(Facts facts) {
-            if (facts.desk().elevator(signal.elevator()).knows(signal.id())) return;
+            if (facts.desk().elevator(signal.elevator()).knows(signal.id(), at)) return;
             facts.note(new SignalNoted(at, by, signal.elevator(), signal.id(), signal.kind(), signal.deviceAt()));
             if (signal.kind() == Signal.Kind.ENTRAPMENT) new CryDecision(facts, at, by, area).trusted(signal);
             else if (signal.isButtonHeld()) suspect(facts);
@@ -63,7 +63,7 @@ public sealed interface SignalCommand extends Command {
             implements SignalCommand {
         @Override
         public void decide(Facts facts) {
-            if (facts.desk().elevator(elevator).knows(signal)) return;
+            if (facts.desk().elevator(elevator).knows(signal, at)) return;
             var decision = new CryDecision(facts, at, by, area);
             if (decision.isBeyondLimit(elevator)) return;
             facts.note(new CryNoted(at, by, elevator, signal, distrust, sentence));

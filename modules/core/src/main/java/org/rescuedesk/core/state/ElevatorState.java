@@ -10,7 +10,7 @@ import org.rescuedesk.core.SignalId;
 
 /**
  * What is known of an elevator: the ids of its recent signals (so that redelivery adds nothing), when it last cried in a way
- * that can't be trusted, its last rescue and the one before, whose recurrence the last may be.
+ * that can't be trusted, and its last rescue, whose recurrence the next will be.
  */
 public record ElevatorState(
         Sorted<SignalId, Instant> signals,
@@ -23,8 +23,11 @@ public record ElevatorState(
 
     public static final ElevatorState NONE = new ElevatorState(Sorted.empty(), Sorted.empty(), null);
 
-    public boolean knows(SignalId signal) {
-        return signals.has(signal);
+    /** Whether this signal was heard within the time for which signals are remembered. */
+    public boolean knows(SignalId signal, Instant at) {
+        return signals.find(signal)
+                .filter(heard -> !heard.isBefore(at.minus(REMEMBERED)))
+                .isPresent();
     }
 
     public ElevatorState heard(SignalId signal, Instant at) {
