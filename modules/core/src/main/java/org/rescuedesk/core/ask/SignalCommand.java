@@ -33,6 +33,7 @@ public sealed interface SignalCommand extends Command {
         }
 
         private void suspect(Facts facts) {
+            if (new SenderLimit(facts, at, by).stops(signal.elevator())) return;
             new CryDecision(facts, at, by, area)
                     .doubtful(
                             signal.elevator(),
@@ -64,10 +65,9 @@ public sealed interface SignalCommand extends Command {
         @Override
         public void decide(Facts facts) {
             if (facts.desk().elevator(elevator).knows(signal, at)) return;
-            var decision = new CryDecision(facts, at, by, area);
-            if (decision.isBeyondLimit(elevator)) return;
+            if (new SenderLimit(facts, at, by).stops(elevator)) return;
             facts.note(new CryNoted(at, by, elevator, signal, distrust, sentence));
-            decision.doubtful(elevator, signal, distrust, sentence, people);
+            new CryDecision(facts, at, by, area).doubtful(elevator, signal, distrust, sentence, people);
         }
     }
 
