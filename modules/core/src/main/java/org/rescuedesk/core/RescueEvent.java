@@ -61,7 +61,7 @@ public sealed interface RescueEvent extends Event
         }
     }
 
-    /** Another cry of the same elevator while its rescue is open; one that can be trusted takes back a "cleared". */
+    /** Another signal of the same elevator while its rescue is open. */
     record SignalJoined(
             Instant at,
             By by,
@@ -90,8 +90,7 @@ public sealed interface RescueEvent extends Event
 
         @Override
         public Rescue evolve(Rescue rescue) {
-            var told = rescue.people(people);
-            return distrust == null ? told.without(Mark.RETURNED_UNCONFIRMED) : told;
+            return rescue.people(people);
         }
     }
 
@@ -120,7 +119,7 @@ public sealed interface RescueEvent extends Event
 
         @Override
         public Rescue evolve(Rescue rescue) {
-            return rescue.people(people).without(Mark.RETURNED_UNCONFIRMED);
+            return rescue.people(people);
         }
     }
 

@@ -9,10 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.rescuedesk.core.register.Area;
 import org.rescuedesk.core.register.AreaId;
@@ -26,22 +23,8 @@ import org.rescuedesk.core.register.Point;
 import org.rescuedesk.core.register.Register;
 import org.rescuedesk.core.register.StationId;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RegistersTest {
-    private final TestServer server = TestServer.bundled();
-    private final String database = server.fresh();
-    private final Memory memory = server.open(database);
+class RegistersTest extends OnPostgres {
     private final Registers registers = memory.registers();
-
-    @BeforeEach
-    void empty() {
-        server.empty(database);
-    }
-
-    @AfterAll
-    void close() {
-        memory.close();
-    }
 
     @Test
     void beforeAnyIsAdoptedTheRegisterIsEmpty() {
@@ -84,8 +67,7 @@ class RegistersTest {
         var second = registers.adopt(folder);
         assertThat(second.version()).isGreaterThan(first.version());
         assertThat(registers.load().firm(FirmId.of("F-1")).name()).isEqualTo("新公司");
-        assertThat(server.ask(database, Long.class, "select count(*) from rescue_desk.firm"))
-                .isEqualTo(2);
+        assertThat(ask(Long.class, "select count(*) from rescue_desk.firm")).isEqualTo(2);
     }
 
     @Test
@@ -130,7 +112,7 @@ class RegistersTest {
                         "elevators.csv, row 11: The elevator id \"GY 9\" is not",
                         "elevators.csv, row 12: It has 3 fields, and the first row names 8 columns.");
         same(registers.load(), before);
-        assertThat(server.ask(database, Long.class, "select count(*) from rescue_desk.register_version"))
+        assertThat(ask(Long.class, "select count(*) from rescue_desk.register_version"))
                 .isEqualTo(1);
     }
 

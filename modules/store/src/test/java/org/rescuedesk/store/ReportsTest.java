@@ -2,31 +2,9 @@ package org.rescuedesk.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ReportsTest {
-    private final TestServer server = server();
-    private final String database = server.fresh();
-    private final Memory memory = server.open(database);
-
-    TestServer server() {
-        return TestServer.bundled();
-    }
-
-    @BeforeEach
-    void empty() {
-        server.empty(database);
-    }
-
-    @AfterAll
-    void close() {
-        memory.close();
-    }
-
+class ReportsTest extends OnPostgres {
     @Test
     void beforeTheFirstRescueAllFiguresAreNoneAndNoTimeIsMadeUp() {
         var figure = memory.reports().responseTimes(false);

@@ -1,5 +1,7 @@
 package org.rescuedesk.core.loop;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -25,6 +27,9 @@ import org.rescuedesk.core.state.Sorted;
 public final class DeskLoop {
     /** Enough for a group commit under load, few enough that a batch is written in milliseconds. */
     private static final int LARGEST_BATCH = 500;
+
+    /** Less than ended rescues stay on the desk, so that all that a batch touched is still there when it is written. */
+    private static final Duration LONGEST_BATCH = Duration.ofMinutes(30);
 
     private final Deque<Submission> queue = new ArrayDeque<>();
     private final long epoch;
@@ -84,7 +89,7 @@ public final class DeskLoop {
     public Optional<Batch> take() {
         if (writing != null || queue.isEmpty()) return Optional.empty();
         var turn = new Turn();
-        while (!queue.isEmpty() && turn.size() < LARGEST_BATCH) turn.add(queue.remove());
+        while (!queue.isEmpty() && turn.hasRoomFor(queue.element())) turn.add(queue.remove());
         writing = turn;
         return Optional.of(turn.batch());
     }
@@ -106,8 +111,12 @@ public final class DeskLoop {
         private final List<Batch.Personal> persons = new ArrayList<>();
         private final List<RawInput> raws = new ArrayList<>();
 
-        int size() {
-            return submissions.size();
+        private @Nullable Instant first;
+
+        boolean hasRoomFor(Submission submission) {
+            var command = submission.command();
+            return submissions.size() < LARGEST_BATCH
+                    && (command == null || first == null || !command.at().isAfter(first.plus(LONGEST_BATCH)));
         }
 
         void add(Submission submission) {
@@ -117,6 +126,7 @@ public final class DeskLoop {
         }
 
         private Decided decide(Command command) {
+            if (first == null) first = command.at();
             var facts = new Facts(newest, positions);
             try {
                 command.decide(facts);

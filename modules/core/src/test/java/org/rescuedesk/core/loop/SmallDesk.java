@@ -53,16 +53,23 @@ public final class SmallDesk {
         loop = new DeskLoop(Desk.empty(RULES, register()), tail, exercise);
     }
 
-    /** The batch that these commands lead to; taken for durable at once. */
+    /** The batch that these commands lead to, unless they are too many for one; taken for durable at once. */
     public Batch decide(Command... commands) {
         for (var command : commands) loop.submit(Submission.of(command));
-        return taken();
+        return decideQueued();
+    }
+
+    /** The next batch, of what is still queued. */
+    public Batch decideQueued() {
+        var batch = loop.take().orElseThrow();
+        loop.written();
+        return batch;
     }
 
     /** The batch that keeps these raw inputs, and holds no fact. */
     public Batch keep(RawInput... inputs) {
         for (var input : inputs) loop.submit(new Submission(null, input, outcome -> {}));
-        return taken();
+        return decideQueued();
     }
 
     /** What the desk knows now. */
@@ -73,12 +80,6 @@ public final class SmallDesk {
     /** A batch of which nothing follows. */
     public Batch decideNothing() {
         return new Batch(List.of(), List.of(), List.of(), loop.newest());
-    }
-
-    private Batch taken() {
-        var batch = loop.take().orElseThrow();
-        loop.written();
-        return batch;
     }
 
     /** The nth crew (0 to 39) comes on duty. */
