@@ -68,7 +68,7 @@ public sealed interface ElevatorEvent extends Event {
 
         @Override
         public Desk evolve(Desk desk) {
-            return desk.with(elevator, desk.elevator(elevator).heard(signal, at).cried(at));
+            return desk.with(elevator, desk.elevator(elevator).heard(signal, at));
         }
     }
 }

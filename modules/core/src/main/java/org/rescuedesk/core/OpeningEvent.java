@@ -108,6 +108,13 @@ public sealed interface OpeningEvent extends RescueEvent {
         }
 
         @Override
+        public Desk evolve(Desk desk) {
+            var elevator = opening.elevator();
+            var raised = desk.with(elevator, desk.elevator(elevator).suspected(at));
+            return OpeningEvent.super.evolve(raised);
+        }
+
+        @Override
         public Rescue begun() {
             return Rescue.opened(rescue, opening, people, recurrenceOf)
                     .suspected(distrust)

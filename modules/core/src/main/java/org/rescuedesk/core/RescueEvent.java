@@ -61,7 +61,7 @@ public sealed interface RescueEvent extends Event
         }
     }
 
-    /** Another signal of the same elevator while its rescue is open. */
+    /** Another cry of the same elevator while its rescue is open; one that can be trusted takes back a "cleared". */
     record SignalJoined(
             Instant at,
             By by,
@@ -90,7 +90,8 @@ public sealed interface RescueEvent extends Event
 
         @Override
         public Rescue evolve(Rescue rescue) {
-            return rescue.people(people);
+            var told = rescue.people(people);
+            return distrust == null ? told.without(Mark.RETURNED_UNCONFIRMED) : told;
         }
     }
 
@@ -119,7 +120,7 @@ public sealed interface RescueEvent extends Event
 
         @Override
         public Rescue evolve(Rescue rescue) {
-            return rescue.people(people);
+            return rescue.people(people).without(Mark.RETURNED_UNCONFIRMED);
         }
     }
 

@@ -37,6 +37,7 @@ public final class DeskHost {
     private final List<Consumer<Announcement>> announced = new ArrayList<>();
     private final List<BiConsumer<CrewId, Fix>> moved = new ArrayList<>();
     private final List<Consumer<Duration>> written = new ArrayList<>();
+    private final List<BiConsumer<Outcome, Duration>> answered = new ArrayList<>();
     private volatile Seen seen;
 
     /** What the outside may see of the desk, all of it durable. */
@@ -107,6 +108,11 @@ public final class DeskHost {
         written.add(listener);
     }
 
+    /** Told each outcome and how long it took, from the reception of what was asked, with its facts durable and announced. */
+    public void whenAnswered(BiConsumer<Outcome, Duration> listener) {
+        answered.add(listener);
+    }
+
     /** The command's time should be {@link #clock()}'s now; the future is told on the context once all is durable. */
     public Future<Outcome> submit(Command command) {
         return submit(at -> command);
@@ -125,9 +131,14 @@ public final class DeskHost {
     }
 
     private Future<Outcome> submit(Function<Instant, Submission> submission, Promise<Outcome> known) {
+        long start = System.nanoTime();
         context.runOnContext(nothing -> {
             var what = submission.apply(clock.now());
-            loop.submit(new Submission(what.command(), what.raw(), known::complete));
+            loop.submit(new Submission(what.command(), what.raw(), outcome -> {
+                var took = Duration.ofNanos(System.nanoTime() - start);
+                answered.forEach(listener -> listener.accept(outcome, took));
+                known.complete(outcome);
+            }));
             pump();
         });
         return known.future();

@@ -9,18 +9,21 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
 import org.rescuedesk.core.AssignmentEvent.CrewOffered;
 import org.rescuedesk.core.Event;
 import org.rescuedesk.core.RescueEvent.ArrivalNoted;
 import org.rescuedesk.core.RescueEvent.MarkReached;
+import org.rescuedesk.core.loop.Outcome;
 import org.rescuedesk.core.state.Desk;
 import org.rescuedesk.core.state.Mark;
 import org.rescuedesk.core.state.Stage;
+import org.rescuedesk.wire.Reason;
 
 /** The desk's figures for Prometheus; names and units stand in docs/names.md. What follows from facts is taken from announcements. */
 public final class DeskMetrics {
-    private static final int BUCKET_S = 300;
-    private static final int BUCKETS = 12;
+    private static final int BUCKET_S = 60;
+    private static final int BUCKETS = 60;
 
     private final MeterRegistry registry;
     private final DistributionSummary arrival;
@@ -34,17 +37,25 @@ public final class DeskMetrics {
         this.arrival = DistributionSummary.builder("rescue.arrival")
                 .baseUnit("seconds")
                 .description("From the start of a rescue's clock to its first noted arrival")
-                .serviceLevelObjectives(fiveMinuteSteps())
+                .serviceLevelObjectives(minuteSteps())
                 .register(registry);
         this.late = registry.counter("rescue.late");
         this.batch = Timer.builder("desk.batch").publishPercentileHistogram().register(registry);
         this.order = Timer.builder("order.latency")
-                .description("From the reception of a cry or call to its announced order, by the desk's clock")
+                .description(
+                        "From the reception of a signal, call or report to the order that follows from it, durable and sent")
                 .publishPercentileHistogram()
                 .register(registry);
+        startAtNought();
     }
 
-    private static double[] fiveMinuteSteps() {
+    /** A counter that is there before it counts lets Prometheus see the first one, too. */
+    private void startAtNought() {
+        for (var reason : Reason.values()) registry.counter("unreadable", "reason", reason.label());
+        registry.counter("unreadable.not.kept");
+    }
+
+    private static double[] minuteSteps() {
         var steps = new double[BUCKETS];
         Arrays.setAll(steps, i -> (i + 1) * BUCKET_S);
         return steps;
@@ -60,6 +71,7 @@ public final class DeskMetrics {
         }
         Gauge.builder("desk.queue", host, DeskHost::queued).register(registry);
         host.whenWritten(batch::record);
+        host.whenAnswered(this::ordered);
         host.whenAnnounced(
                 announcement -> announcement.entries().forEach(entry -> count(entry.event(), announcement.desk())));
     }
@@ -71,21 +83,18 @@ public final class DeskMetrics {
     private void count(Event event, Desk desk) {
         if (event instanceof MarkReached reached && reached.mark() == Mark.LATE) late.increment();
         if (event instanceof ArrivalNoted noted) arrived(noted, desk);
-        if (event instanceof CrewOffered offered) ordered(offered, desk);
     }
 
     private void arrived(ArrivalNoted noted, Desk desk) {
         var rescue = desk.rescue(noted.rescue());
         if (!noted.evidence().equals(rescue.evidence().get(0))) return;
         var start = rescue.opening().clockStart();
-        arrival.record(
-                (double) Duration.between(start, noted.evidence().notAfter()).toSeconds());
+        arrival.record(Duration.between(start, noted.evidence().notAfter()).toMillis() / 1000.0);
     }
 
-    private void ordered(CrewOffered offered, Desk desk) {
-        var rescue = desk.rescue(offered.rescue());
-        if (rescue.assignments().size() > 1) return;
-        order.record(Duration.between(rescue.opening().clockStart(), offered.at()));
+    private void ordered(Outcome outcome, Duration took) {
+        if (!(outcome instanceof Outcome.Done done)) return;
+        if (done.entries().stream().anyMatch(entry -> entry.event() instanceof CrewOffered)) order.record(took);
     }
 
     /** A signal of this kind (or "unreadable") came in: noted, known already, suspected or refused. */
@@ -106,6 +115,11 @@ public final class DeskMetrics {
     /** One that was only counted, because its kind came too often to be kept. */
     public void unreadableNotKept() {
         registry.counter("unreadable.not.kept").increment();
+    }
+
+    /** How many viewers have the live stream open. */
+    public void streamClients(IntSupplier viewers) {
+        Gauge.builder("stream.clients", viewers::getAsInt).register(registry);
     }
 
     /** Whether an MQTT line is up. */

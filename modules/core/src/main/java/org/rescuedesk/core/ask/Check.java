@@ -47,10 +47,8 @@ public record Check(Instant at) implements Command {
             }
         }
         var policy = facts.desk().rules().policy();
-        if (rescue.findArrival().isEmpty()) {
-            mark(facts, rescue, Mark.OVERDUE, isPast(rescue, policy.warnAfter()));
-            mark(facts, rescue, Mark.LATE, at.isAfter(rescue.opening().limitAt()));
-        }
+        mark(facts, rescue, Mark.OVERDUE, rescue.findArrival().isEmpty() && isPast(rescue, policy.warnAfter()));
+        mark(facts, rescue, Mark.LATE, rescue.hasMissedLimit(at));
         mark(facts, rescue, Mark.ACCIDENT, isPast(rescue, policy.accidentAfter()));
     }
 

@@ -10,20 +10,15 @@ import org.rescuedesk.core.OpeningEvent.RescueOpened;
 import org.rescuedesk.core.OpeningEvent.RescueSuspected;
 import org.rescuedesk.core.RescueEvent.RescueConfirmed;
 import org.rescuedesk.core.RescueEvent.SignalJoined;
-import org.rescuedesk.core.RuleEvent.FindingNoted;
 import org.rescuedesk.core.Signal;
 import org.rescuedesk.core.SignalId;
 import org.rescuedesk.core.plan.Dispatch;
 import org.rescuedesk.core.register.AreaId;
 import org.rescuedesk.core.register.ElevatorId;
-import org.rescuedesk.core.state.ElevatorState;
-import org.rescuedesk.core.state.Rescue;
 import org.rescuedesk.core.state.Stage;
 
 /** What a cry leads to: it joins the elevator's rescue while people may still be inside, else it begins one. */
 final class CryDecision {
-    private static final String UNKNOWN_ELEVATORS = "unknown elevators";
-
     private final Facts facts;
     private final Instant at;
     private final By by;
@@ -78,49 +73,5 @@ final class CryDecision {
                                 sentence,
                                 people,
                                 desk.elevator(elevator).last())));
-    }
-
-    /** Whether this sender has used up its suspicions; then one finding says so, and the message is kept and shown as all are. */
-    boolean isBeyondLimit(ElevatorId elevator) {
-        var desk = facts.desk();
-        var policy = desk.rules().policy();
-        if (desk.findPending(elevator).isPresent()) return false;
-        var since = at.minus(ElevatorState.CRIES_REMEMBERED);
-        if (desk.elevator(elevator).criesSince(since) >= policy.suspicionsPerSender()) {
-            find(
-                    elevator.value(),
-                    "Elevator " + elevator + " sent more than " + policy.suspicionsPerSender()
-                            + " doubtful cries within an hour.");
-            return true;
-        }
-        boolean known = desk.register().findElevator(elevator).isPresent();
-        if (known || countUnknown() < policy.unknownElevators()) return false;
-        find(
-                UNKNOWN_ELEVATORS,
-                "More than " + policy.unknownElevators() + " suspicions of unknown elevators wait for an answer.");
-        return true;
-    }
-
-    private long countUnknown() {
-        return facts.desk()
-                .rescues()
-                .values()
-                .filter(CryDecision::isUnknownSuspicion)
-                .count();
-    }
-
-    private static boolean isUnknownSuspicion(Rescue rescue) {
-        return rescue.suspicion() == Distrust.UNKNOWN_ELEVATOR
-                && !rescue.stage().isEnded();
-    }
-
-    private void find(String key, String sentence) {
-        var since = at.minus(ElevatorState.CRIES_REMEMBERED);
-        boolean said = facts.desk()
-                .findings()
-                .find(key)
-                .map(last -> last.isAfter(since))
-                .orElse(false);
-        if (!said) facts.note(new FindingNoted(at, by, key, sentence));
     }
 }

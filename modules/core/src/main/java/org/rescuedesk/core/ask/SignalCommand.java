@@ -25,7 +25,7 @@ public sealed interface SignalCommand extends Command {
     record Signalled(Instant at, By by, AreaId area, Signal signal) implements SignalCommand {
         @Override
         public void decide(Facts facts) {
-            if (facts.desk().elevator(signal.elevator()).knows(signal.id())) return;
+            if (facts.desk().elevator(signal.elevator()).knows(signal.id(), at)) return;
             facts.note(new SignalNoted(at, by, signal.elevator(), signal.id(), signal.kind(), signal.deviceAt()));
             if (signal.kind() == Signal.Kind.ENTRAPMENT) new CryDecision(facts, at, by, area).trusted(signal);
             else if (signal.isButtonHeld()) suspect(facts);
@@ -33,6 +33,7 @@ public sealed interface SignalCommand extends Command {
         }
 
         private void suspect(Facts facts) {
+            if (new SenderLimit(facts, at, by).stops(signal.elevator())) return;
             new CryDecision(facts, at, by, area)
                     .doubtful(
                             signal.elevator(),
@@ -63,11 +64,10 @@ public sealed interface SignalCommand extends Command {
             implements SignalCommand {
         @Override
         public void decide(Facts facts) {
-            if (facts.desk().elevator(elevator).knows(signal)) return;
-            var decision = new CryDecision(facts, at, by, area);
-            if (decision.isBeyondLimit(elevator)) return;
+            if (facts.desk().elevator(elevator).knows(signal, at)) return;
+            if (new SenderLimit(facts, at, by).stops(elevator)) return;
             facts.note(new CryNoted(at, by, elevator, signal, distrust, sentence));
-            decision.doubtful(elevator, signal, distrust, sentence, people);
+            new CryDecision(facts, at, by, area).doubtful(elevator, signal, distrust, sentence, people);
         }
     }
 

@@ -9,44 +9,50 @@ import org.rescuedesk.core.RescueId;
 import org.rescuedesk.core.SignalId;
 
 /**
- * What is known of an elevator: the ids of its recent signals (so that redelivery adds nothing), when it last cried in a way
- * that can't be trusted, its last rescue and the one before, whose recurrence the last may be.
+ * What is known of an elevator: the ids of its recent signals (so that redelivery adds nothing), when it raised
+ * suspicions within the last hour, and its last rescue, whose recurrence the next will be.
  */
 public record ElevatorState(
         Sorted<SignalId, Instant> signals,
-        Sorted<Instant, Integer> cries,
+        Sorted<Instant, Integer> suspicions,
         @Nullable RescueId last) {
     /** Longer than a broker keeps a session, so a signal that comes again is always known. */
     public static final Duration REMEMBERED = Duration.ofDays(8);
 
-    public static final Duration CRIES_REMEMBERED = Duration.ofHours(1);
+    /** The time to which the limit of suspicions per sender applies. */
+    public static final Duration SUSPICIONS_COUNTED = Duration.ofHours(1);
 
     public static final ElevatorState NONE = new ElevatorState(Sorted.empty(), Sorted.empty(), null);
 
-    public boolean knows(SignalId signal) {
-        return signals.has(signal);
+    /** Whether this signal was heard within the time for which signals are remembered. */
+    public boolean knows(SignalId signal, Instant at) {
+        return signals.find(signal)
+                .filter(heard -> !heard.isBefore(at.minus(REMEMBERED)))
+                .isPresent();
     }
 
     public ElevatorState heard(SignalId signal, Instant at) {
-        return new ElevatorState(forget(signals, at.minus(REMEMBERED)).with(signal, at), cries, last);
+        return new ElevatorState(forget(signals, at.minus(REMEMBERED)).with(signal, at), suspicions, last);
     }
 
-    public ElevatorState cried(Instant at) {
+    public ElevatorState suspected(Instant at) {
         var recent = Sorted.<Instant, Integer>empty();
-        for (Map.Entry<Instant, Integer> cry : cries) {
-            if (cry.getKey().isAfter(at.minus(CRIES_REMEMBERED))) recent = recent.with(cry.getKey(), cry.getValue());
+        for (Map.Entry<Instant, Integer> raised : suspicions) {
+            if (raised.getKey().isAfter(at.minus(SUSPICIONS_COUNTED)))
+                recent = recent.with(raised.getKey(), raised.getValue());
         }
         return new ElevatorState(signals, recent.with(at, recent.find(at).orElse(0) + 1), last);
     }
 
-    public int criesSince(Instant since) {
+    public int suspicionsSince(Instant since) {
         int sum = 0;
-        for (Map.Entry<Instant, Integer> cry : cries) if (cry.getKey().isAfter(since)) sum += cry.getValue();
+        for (Map.Entry<Instant, Integer> raised : suspicions)
+            if (raised.getKey().isAfter(since)) sum += raised.getValue();
         return sum;
     }
 
     public ElevatorState rescued(RescueId rescue) {
-        return new ElevatorState(signals, cries, rescue);
+        return new ElevatorState(signals, suspicions, rescue);
     }
 
     public Optional<RescueId> findLast() {

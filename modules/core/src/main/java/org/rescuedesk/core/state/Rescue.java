@@ -160,6 +160,15 @@ public record Rescue(
     }
 
     public Rescue with(Mark mark, Instant at) {
+        return with(marks.with(mark, at));
+    }
+
+    /** As if the mark had not been said: it may be said again. */
+    public Rescue without(Mark mark) {
+        return with(marks.without(mark));
+    }
+
+    private Rescue with(Sorted<Mark, Instant> changed) {
         return new Rescue(
                 id,
                 opening,
@@ -170,7 +179,7 @@ public record Rescue(
                 level,
                 assignments,
                 evidence,
-                marks.with(mark, at),
+                changed,
                 shortfall,
                 cause,
                 recurrenceOf);
@@ -234,11 +243,17 @@ public record Rescue(
         return stage.isWaiting() && findActive().isEmpty();
     }
 
+    /** Whether the official arrival is after the limit or, with none that counts as known, whether that was said. */
     public boolean isLate() {
-        return marks.has(Mark.LATE)
-                || findArrival()
-                        .map(arrival -> arrival.at().isAfter(opening.limitAt()))
-                        .orElse(false);
+        return findArrival()
+                .filter(arrival -> arrival.grade() != Arrival.Grade.X)
+                .map(arrival -> arrival.at().isAfter(opening.limitAt()))
+                .orElse(has(Mark.LATE));
+    }
+
+    /** Whether by now nobody has arrived within the limit. */
+    public boolean hasMissedLimit(Instant now) {
+        return findArrival().map(Arrival::at).orElse(now).isAfter(opening.limitAt());
     }
 
     public boolean has(Mark mark) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.rescuedesk.core.scene.Scene;
+import org.rescuedesk.core.state.Mark;
 
 class MarkTest {
     private final Scene scene = Scene.with("near");
@@ -52,5 +53,24 @@ class MarkTest {
         accepted();
         scene.at("09:15").releases("near", "E1", 1);
         assertThat(scene.until("11:30")).isEmpty();
+    }
+
+    @Test
+    void anArrivalAfterTheLimitIsSaidToBeLateThoughNobodyLookedInBetween() {
+        accepted();
+        scene.until("09:29:50");
+        scene.at("09:31").arrives("near", "E1");
+        assertThat(scene.at("09:31:01").check()).containsExactly("MarkReached E1 LATE");
+        assertThat(scene.until("09:35")).isEmpty();
+    }
+
+    @Test
+    void anArrivalInTimeThatBecomesKnownAfterTheLimitIsNotLate() {
+        accepted();
+        scene.until("09:31");
+        assertThat(scene.rescue("E1").isLate()).isTrue();
+        scene.at("09:32").phoned("E1", "near", "09:25");
+        assertThat(scene.rescue("E1").has(Mark.LATE)).isTrue();
+        assertThat(scene.rescue("E1").isLate()).isFalse();
     }
 }

@@ -58,4 +58,12 @@ class RepeatedSignalTest {
         assertThat(scene.desk().rescues().size()).isZero();
         assertThat(scene.facts()).hasSize(7);
     }
+
+    @Test
+    void afterEightDaysTheSameIdIsANewCry() {
+        scene.at("09:00").signal("E1", "entrapment", "E1/b7/42");
+        scene.at("09:10").dismiss("E1");
+        var later = instant("09:00").plus(Duration.ofDays(8)).plusSeconds(1);
+        assertThat(scene.at(later).signal("E1", "entrapment", "E1/b7/42")).contains("RescueOpened E1");
+    }
 }

@@ -34,4 +34,15 @@ class ReturnedTest {
         scene.at("09:10").releases("near", "E1", 1);
         assertThat(scene.at("09:11").signal("E1", "cleared", "c2")).isEmpty();
     }
+
+    @Test
+    void aNewCryOrCallTakesItBack() {
+        scene.at("09:00").signal("E1");
+        scene.at("09:05").signal("E1", "cleared", "c1");
+        scene.at("09:06").signal("E1");
+        assertThat(scene.rescue("E1").has(Mark.RETURNED_UNCONFIRMED)).isFalse();
+        assertThat(scene.at("09:07").signal("E1", "cleared", "c2")).containsExactly("ReturnedUnconfirmed E1");
+        scene.at("09:08").call("E1");
+        assertThat(scene.rescue("E1").has(Mark.RETURNED_UNCONFIRMED)).isFalse();
+    }
 }

@@ -44,6 +44,25 @@ class SenderLimitTest {
                 .containsExactly("RescueSuspected Y1 UNKNOWN_ELEVATOR");
     }
 
+    @Test
+    void aButtonHeldAgainAndAgainIsLimitedLikeAnyOtherSuspicion() {
+        for (int i = 1; i <= 5; i++) {
+            assertThat(scene.at("09:0" + i).button("E1", 4)).containsExactly("RescueSuspected E1 BUTTON_HELD");
+            scene.at("09:0" + i).dismiss("E1");
+        }
+        assertThat(scene.at("09:06").button("E1", 4)).containsExactly("FindingNoted E1");
+        assertThat(scene.at("09:07").button("E1", 4)).isEmpty();
+    }
+
+    @Test
+    void cryingOftenDuringOneRescueDoesNotSilenceTheNextSuspicion() {
+        scene.at("09:00").cry("E1", Distrust.IMPOSSIBLE_TIME);
+        for (int i = 1; i <= 9; i++) scene.at("09:0" + i).cry("E1", Distrust.IMPOSSIBLE_TIME);
+        scene.at("09:20").released("E1", 1, null);
+        assertThat(scene.at("09:30").cry("E1", Distrust.IMPOSSIBLE_TIME))
+                .containsExactly("RescueSuspected E1 IMPOSSIBLE_TIME");
+    }
+
     private void raiseAndDismiss(int times) {
         for (int i = 1; i <= times; i++) {
             assertThat(scene.at("09:0" + i).cry("E1", Distrust.UNREADABLE)).hasSize(1);

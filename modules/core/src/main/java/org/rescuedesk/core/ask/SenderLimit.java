@@ -1,0 +1,77 @@
+package org.rescuedesk.core.ask;
+
+import java.time.Instant;
+import org.rescuedesk.core.By;
+import org.rescuedesk.core.Distrust;
+import org.rescuedesk.core.Facts;
+import org.rescuedesk.core.RuleEvent.FindingNoted;
+import org.rescuedesk.core.register.ElevatorId;
+import org.rescuedesk.core.state.ElevatorState;
+import org.rescuedesk.core.state.Policy;
+import org.rescuedesk.core.state.Rescue;
+
+/**
+ * How many suspicions one elevator, and all unknown ones together, may raise. Beyond it one finding an hour says so; the message is
+ * kept and shown as all are. A cry that joins a rescue raises none.
+ */
+final class SenderLimit {
+    private static final String UNKNOWN_ELEVATORS = "unknown elevators";
+
+    private final Facts facts;
+    private final Instant at;
+    private final By by;
+
+    SenderLimit(Facts facts, Instant at, By by) {
+        this.facts = facts;
+        this.at = at;
+        this.by = by;
+    }
+
+    /** Stops a doubtful cry of this elevator that would raise one suspicion too many, and says so if it hasn't within the hour. */
+    boolean stops(ElevatorId elevator) {
+        if (facts.desk().findPending(elevator).isPresent()) return false;
+        int most = policy().suspicionsPerSender();
+        if (facts.desk().elevator(elevator).suspicionsSince(anHourAgo()) >= most) {
+            say(
+                    elevator.value(),
+                    "Elevator " + elevator + " has raised " + most + " suspicions within an hour, and cries again.");
+            return true;
+        }
+        boolean known = facts.desk().register().findElevator(elevator).isPresent();
+        if (known || countUnknown() < policy().unknownElevators()) return false;
+        say(
+                UNKNOWN_ELEVATORS,
+                policy().unknownElevators() + " suspicions of unknown elevators wait, and another one cries.");
+        return true;
+    }
+
+    private long countUnknown() {
+        return facts.desk()
+                .rescues()
+                .values()
+                .filter(SenderLimit::isUnknownSuspicion)
+                .count();
+    }
+
+    private static boolean isUnknownSuspicion(Rescue rescue) {
+        return rescue.suspicion() == Distrust.UNKNOWN_ELEVATOR
+                && !rescue.stage().isEnded();
+    }
+
+    private void say(String key, String sentence) {
+        boolean said = facts.desk()
+                .findings()
+                .find(key)
+                .filter(last -> last.isAfter(anHourAgo()))
+                .isPresent();
+        if (!said) facts.note(new FindingNoted(at, by, key, sentence));
+    }
+
+    private Instant anHourAgo() {
+        return at.minus(ElevatorState.SUSPICIONS_COUNTED);
+    }
+
+    private Policy policy() {
+        return facts.desk().rules().policy();
+    }
+}
