@@ -2,7 +2,7 @@
 /** Every decision with what it knew: who could go, how long each would take, why one was chosen and who was not looked at. */
 import { html } from "./html.js";
 import { crewName } from "./particulars.js";
-import { clockTime, lengthOf, t, word } from "./words.js";
+import { clockTime, spelledLength, t, word } from "./words.js";
 
 /** @param {{decisions: any[], crews: Map<string, any>}} props */
 export function Decisions({ decisions, crews }) {
@@ -15,7 +15,7 @@ export function Decisions({ decisions, crews }) {
 /** @param {{decision: any, number: number, crews: Map<string, any>}} props */
 function Decision({ decision, number, crews }) {
   const chosen = decision.candidates.find((/** @type {any} */ each) => each.crew === decision.chosen);
-  const values = { n: number, crew: chosen?.name ?? crewName(crews, decision.chosen), eta: lengthOf(chosen?.etaS) };
+  const values = { n: number, crew: chosen?.name ?? crewName(crews, decision.chosen), eta: spelledLength(chosen?.etaS) };
   return html`<article>
     <h3>${t("decision", values)}</h3>
     <p class="how">${clockTime(decision.at)} · ${word("level", decision.level)} · ${t("decision.policy", { n: decision.policy })} ·
@@ -25,7 +25,7 @@ function Decision({ decision, number, crews }) {
         <th scope="col" class="n">${t("decision.distance")}</th><th scope="col">${t("crew.position")}</th><th scope="col">${t("decision.why")}</th></tr></thead>
       <tbody>${decision.candidates.map((/** @type {any} */ each) => html`<tr data-chosen=${each.crew === decision.chosen}>
         <th scope="row">${each.name ?? crewName(crews, each.crew)}<small> ${each.crew}</small></th>
-        <td class="n">${lengthOf(each.etaS)}</td>
+        <td class="n">${spelledLength(each.etaS)}</td>
         <td class="n">${(each.distanceM / 1000).toFixed(1)} km</td>
         <td>${t(each.stale ? "decision.stale" : "decision.fresh")}</td>
         <td class="why">${word("why", each.why)}</td>

@@ -69,7 +69,7 @@ function Share({ name, n, of }) {
   const share = of ? n / of : 0;
   return html`<tr data-share=${name}>
     <th scope="row">${t(`figures.${name}`)}<small>${t(`figures.${name}.says`)}</small></th>
-    <td class="bar"><i style=${{ width: `${share * 100}%` }}></i></td>
+    <td class="bar">${n > 0 && html`<i style=${{ width: `${share * 100}%` }}></i>`}</td>
     <td class="n">${of ? `${(share * 100).toFixed(1)}%` : t("unknown")}</td><td class="n">${n}</td>
   </tr>`;
 }

@@ -1,7 +1,7 @@
 // @ts-check
 /** A rescue's time points, assignments and arrival evidence, as they stand. */
 import { html } from "./html.js";
-import { lengthOf, clockTime, fullTime, t, word } from "./words.js";
+import { clockTime, fullTime, lengthOf, spelledLength, t, word } from "./words.js";
 
 const POINTS = [
   "OCCURRED", "RECEIVED", "OPENED", "CONFIRMED", "OFFERED", "ACCEPTED", "DEPARTED", "ARRIVED", "RELEASED", "CALLED_BACK",
@@ -44,7 +44,7 @@ export function Assignments({ assignments, crews }) {
         <th scope="row">${each.name ?? crewName(crews, each.crew)}<small> ${each.crew}</small></th>
         <td>${word("assignment", each.state)}</td>
         <td>${clockTime(each.offeredAt)}</td>
-        <td>${lengthOf(each.etaS)}</td>
+        <td>${spelledLength(each.etaS)}</td>
       </tr>`)}</tbody>
     </table>
   </section>`;

@@ -3,7 +3,7 @@
 import { html } from "./html.js";
 import { crewName } from "./particulars.js";
 import { shortfallText } from "./rescue-row.js";
-import { clockTime, find, lengthOf, minuteTime, t, word } from "./words.js";
+import { clockTime, find, minuteTime, spelledLength, t, word } from "./words.js";
 
 /** @param {{facts: any[], crews: Map<string, any>}} props */
 export function Timeline({ facts, crews }) {
@@ -50,7 +50,7 @@ function values(data, crews) {
     people: data.people,
     reason: word("reason", data.reason),
     level: word("level", data.decision?.level),
-    eta: lengthOf(chosen && (chosen.etaS ?? chosen.etaMs / 1000)),
+    eta: spelledLength(chosen && (chosen.etaS ?? chosen.etaMs / 1000)),
     answerBy: clockTime(data.answerBy),
     source: word("source", evidence?.source),
     notBefore: clockTime(evidence?.notBefore),

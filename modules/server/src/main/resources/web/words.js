@@ -88,6 +88,13 @@ export function lengthOf(s) {
   return s === null || s === undefined ? t("unknown") : stopwatch(s * 1000);
 }
 
+/** A length beside which a time of day may stand, so with its units. @param {number | null | undefined} s seconds @returns {string} 18 min 35 s */
+export function spelledLength(s) {
+  if (s === null || s === undefined || Number.isNaN(s)) return t("unknown");
+  const whole = Math.round(s);
+  return t("length", { m: Math.floor(whole / 60), s: String(whole % 60).padStart(2, "0") });
+}
+
 /** A name in the chosen language, where the record holds both. @param {{areaName?: string | null, areaNameEn?: string | null, area?: string}} row */
 export function areaOf(row) {
   return (settings.lang === "en" && row.areaNameEn) || row.areaName || row.area || t("unknown");
