@@ -124,21 +124,34 @@ public sealed interface RescueEvent extends Event
         }
     }
 
-    /** A piece of evidence that a crew arrived; the official arrival follows from all of it. */
+    /**
+     * A piece of evidence that a crew arrived; the official arrival follows from all of it. {@code teller} holds the digest of who
+     * said so on a call, which stands apart; it is empty for every other source.
+     */
     record ArrivalNoted(
-            Instant at, By by, RescueId rescue, @Nullable CrewId crew, Evidence evidence) implements RescueEvent {
+            Instant at, By by, RescueId rescue, @Nullable CrewId crew, Evidence evidence, Body teller)
+            implements RescueEvent {
+        public ArrivalNoted(Instant at, By by, RescueId rescue, @Nullable CrewId crew, Evidence evidence) {
+            this(at, by, rescue, crew, evidence, Body.empty());
+        }
+
         static ArrivalNoted of(Instant at, By by, Body body) {
             return new ArrivalNoted(
                     at,
                     by,
                     body.text("rescue", RescueId::new),
                     body.textOrNull("crew", CrewId::of),
-                    Evidence.of(body.body("evidence")));
+                    Evidence.of(body.body("evidence")),
+                    body.findBody("teller").orElse(Body.empty()));
         }
 
         @Override
         public Body body() {
-            return Body.empty().with("rescue", rescue).with("crew", crew).with("evidence", evidence.body());
+            return Body.empty()
+                    .with("rescue", rescue)
+                    .with("crew", crew)
+                    .with("evidence", evidence.body())
+                    .with("teller", teller.fields().isEmpty() ? null : teller);
         }
 
         @Override

@@ -1,9 +1,12 @@
 package org.rescuedesk.core.ask;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rescuedesk.core.Body;
 import org.rescuedesk.core.By;
 import org.rescuedesk.core.Facts;
+import org.rescuedesk.core.PersonNote;
 import org.rescuedesk.core.RescueEvent.ArrivalNoted;
 import org.rescuedesk.core.RescueEvent.CauseReported;
 import org.rescuedesk.core.RescueEvent.PassengersCalledBack;
@@ -63,13 +66,20 @@ public sealed interface DispatcherCommand extends Command {
         }
     }
 
-    /** A third party's word that a crew is there; the crew is the one bound to the rescue when none is named. */
+    /** A third party's word that a crew is there, with who said so; the crew is the one bound to the rescue when none is named. */
     record RecordArrival(
             Instant at,
             By by,
             RescueId rescue,
             @Nullable CrewId crew,
-            @Nullable Instant arrivedAt) implements DispatcherCommand {
+            @Nullable Instant arrivedAt,
+            List<PersonNote> persons)
+            implements DispatcherCommand {
+        /** When it isn't said who told. */
+        public RecordArrival(Instant at, By by, RescueId rescue, @Nullable CrewId crew, @Nullable Instant arrivedAt) {
+            this(at, by, rescue, crew, arrivedAt, List.of());
+        }
+
         @Override
         public void decide(Facts facts) {
             var known = DispatcherCommand.super.inside(facts, "an arrival can't be recorded any more.");
@@ -81,7 +91,9 @@ public sealed interface DispatcherCommand extends Command {
                 throw new Refused("Crew " + who + " was never asked to rescue " + rescue + ".");
             }
             var time = DispatcherCommand.super.told(facts, arrivedAt);
-            facts.note(new ArrivalNoted(at, by, rescue, who, Evidence.at(Source.PHONE, time, null)));
+            var teller = Body.empty();
+            for (var person : persons) teller = teller.with(person.field(), person.digest());
+            facts.note(new ArrivalNoted(at, by, rescue, who, Evidence.at(Source.PHONE, time, null), teller));
         }
     }
 

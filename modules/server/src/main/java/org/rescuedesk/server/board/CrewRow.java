@@ -1,0 +1,40 @@
+package org.rescuedesk.server.board;
+
+import io.vertx.core.json.JsonObject;
+import org.rescuedesk.core.register.Crew;
+import org.rescuedesk.core.register.CrewId;
+import org.rescuedesk.core.state.Fix;
+
+/** One crew as board and map show it (CrewRow in the contract). */
+public final class CrewRow {
+    private CrewRow() {}
+
+    /** Its latest position, else the last that a decision looked at, else its station's place: as the dispatch takes it. */
+    public static JsonObject of(DeskView view, Crew crew) {
+        var state = view.desk().crew(crew.id());
+        var task = state.task();
+        var fix = view.positions().apply(crew.id()).orElse(state.seen());
+        var point = fix == null ? view.register().station(crew.station()).point() : fix.point();
+        var fresh = view.now().minus(view.desk().rules().policy().positionFresh());
+        return new JsonObject()
+                .put("id", crew.id().value())
+                .put("name", crew.name())
+                .put("firm", crew.firm().value())
+                .put("firmName", view.register().firm(crew.firm()).name())
+                .put("station", crew.station().value())
+                .put("readiness", state.readiness().name())
+                .put("rescue", task == null ? null : task.value())
+                .put("lat", point.lat())
+                .put("lon", point.lon())
+                .put("fixAt", fix == null ? null : fix.receivedAt().toString())
+                .put("stale", fix == null || fix.receivedAt().isBefore(fresh));
+    }
+
+    static JsonObject moved(CrewId crew, Fix fix) {
+        return new JsonObject()
+                .put("id", crew.value())
+                .put("lat", fix.point().lat())
+                .put("lon", fix.point().lon())
+                .put("fixAt", fix.receivedAt().toString());
+    }
+}

@@ -1,0 +1,128 @@
+package org.rescuedesk.server.board;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.rescuedesk.core.AssignmentEvent.CrewOffered;
+import org.rescuedesk.core.By;
+import org.rescuedesk.core.EventType;
+import org.rescuedesk.core.OpeningEvent;
+import org.rescuedesk.core.RescueEvent;
+import org.rescuedesk.core.evidence.Arrival;
+import org.rescuedesk.core.evidence.Evidence;
+import org.rescuedesk.core.loop.Entry;
+import org.rescuedesk.core.plan.Candidate;
+import org.rescuedesk.core.plan.Decision;
+import org.rescuedesk.core.state.Assignment;
+import org.rescuedesk.core.state.Rescue;
+
+/** One rescue with all that happened in it, from its facts (RescueDetail in the contract). */
+public final class RescueDetail {
+    private final DeskView view;
+
+    private RescueDetail(DeskView view) {
+        this.view = view;
+    }
+
+    /** {@code facts} are the rescue's own, all of them, in order: the rescue is what they lead to. */
+    public static JsonObject of(DeskView now, List<Entry> facts) {
+        var view = now.at(facts.get(facts.size() - 1).seq());
+        var rescue = folded(facts);
+        var detail = new RescueDetail(view);
+        var timeline = new JsonArray();
+        var decisions = new JsonArray();
+        for (var fact : facts) {
+            timeline.add(detail.fact(fact));
+            if (fact.event() instanceof CrewOffered offered) decisions.add(detail.decision(fact.seq(), offered));
+        }
+        var assignments = new JsonArray();
+        rescue.assignments().forEach(each -> assignments.add(detail.assignment(each)));
+        var evidence = new JsonArray();
+        rescue.evidence().forEach(each -> evidence.add(evidence(each)));
+        return new JsonObject()
+                .put("rescue", RescueRow.of(view, rescue))
+                .put("timeline", timeline)
+                .put("decisions", decisions)
+                .put("assignments", assignments)
+                .put("arrivalEvidence", evidence);
+    }
+
+    private static Rescue folded(List<Entry> facts) {
+        var rescue = ((OpeningEvent) facts.get(0).event()).begun();
+        for (var fact : facts) rescue = ((RescueEvent) fact.event()).evolve(rescue);
+        return rescue;
+    }
+
+    private JsonObject fact(Entry fact) {
+        var event = fact.event();
+        return new JsonObject()
+                .put("seq", fact.seq())
+                .put("type", EventType.of(event).name())
+                .put("at", event.at().toString())
+                .put("by", by(event.by()))
+                .put("data", new JsonObject(event.body().toString()));
+    }
+
+    private static JsonObject by(By by) {
+        return new JsonObject()
+                .put("id", by.id())
+                .put("role", by.role().name())
+                .put("channel", by.channel().name());
+    }
+
+    private JsonObject decision(long seq, CrewOffered offered) {
+        var decision = offered.decision();
+        var candidates = new JsonArray();
+        decision.candidates().forEach(each -> candidates.add(candidate(decision, each)));
+        var excluded = new JsonObject();
+        for (var why : decision.excluded()) excluded.put(why.getKey().name(), why.getValue());
+        return new JsonObject()
+                .put("seq", seq)
+                .put("at", offered.at().toString())
+                .put("level", decision.level())
+                .put("policy", decision.policy())
+                .put("source", decision.source())
+                .put("chosen", decision.chosen().crew().value())
+                .put("candidates", candidates)
+                .put("excluded", excluded);
+    }
+
+    private JsonObject candidate(Decision decision, Candidate candidate) {
+        boolean chosen = candidate.equals(decision.chosen());
+        return new JsonObject()
+                .put("crew", candidate.crew().value())
+                .put("name", view.crewName(candidate.crew()))
+                .put("etaS", candidate.eta().toSeconds())
+                .put("distanceM", candidate.distanceM())
+                .put("stale", candidate.stale())
+                .put("chosen", chosen)
+                .put("why", chosen ? "LEAST_ETA" : "LONGER_ETA");
+    }
+
+    private JsonObject assignment(Assignment assignment) {
+        var departed = assignment.departedAt();
+        return new JsonObject()
+                .put("crew", assignment.crew().value())
+                .put("name", view.crewName(assignment.crew()))
+                .put("state", assignment.state().name())
+                .put("level", assignment.level())
+                .put("offeredAt", assignment.offeredAt().toString())
+                .put("answerBy", assignment.answerBy().toString())
+                .put("etaS", assignment.eta().toSeconds())
+                .put("departedAt", departed == null ? null : departed.toString());
+    }
+
+    /** With the grade that this piece alone would give; the rescue's own follows from all of them. */
+    private static JsonObject evidence(Evidence evidence) {
+        var notBefore = evidence.notBefore();
+        var deviceAt = evidence.deviceAt();
+        return new JsonObject()
+                .put("source", evidence.source().name())
+                .put("notBefore", notBefore == null ? null : notBefore.toString())
+                .put("notAfter", evidence.notAfter().toString())
+                .put("deviceAt", deviceAt == null ? null : deviceAt.toString())
+                .put(
+                        "grade",
+                        Arrival.from(List.of(evidence)).orElseThrow().grade().name());
+    }
+}

@@ -1,0 +1,11 @@
+package org.rescuedesk.server.board;
+
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the web asks of the other parts: whether the journal took the last batch (or a probe), whether MQTT is connected, and how
+ * many times faster than life a driven clock runs (null when it follows the wall). Asked from any thread, and answered at once.
+ */
+public record Vitals(BooleanSupplier journal, BooleanSupplier mqtt, Supplier<@Nullable Double> speed) {}

@@ -1,0 +1,162 @@
+package org.rescuedesk.server.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.json.JsonObject;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.rescuedesk.core.By;
+import org.rescuedesk.core.OpeningEvent;
+import org.rescuedesk.core.PersonNote;
+import org.rescuedesk.core.RescueEvent;
+import org.rescuedesk.core.RescueId;
+import org.rescuedesk.core.ask.Command;
+import org.rescuedesk.core.ask.DispatcherCommand;
+import org.rescuedesk.core.ask.SignalCommand.Called;
+import org.rescuedesk.core.loop.Outcome;
+import org.rescuedesk.core.register.CrewId;
+import org.rescuedesk.core.register.ElevatorId;
+import org.rescuedesk.server.DeskHost;
+import org.rescuedesk.server.board.DeskView;
+import org.rescuedesk.server.board.RescueRow;
+import org.rescuedesk.server.http.Problem.Kind;
+import org.rescuedesk.store.Memory;
+
+/** What a dispatcher does: each becomes a command, and is answered once all that follows from it is durable. */
+final class Actions {
+    /** Longer than any healthy journal takes; the facts may still become durable afterwards. */
+    private static final long PATIENCE_S = 10;
+
+    private static final String NOT_SAVED =
+            "还没有保存；救援台仍在尝试，请看救援列表。Not saved yet; the desk keeps trying, so look at the board before you ask again.";
+
+    private static final int SALT_BYTES = 16;
+    /** As long as nobody signs in. */
+    private static final By DISPATCHER = By.dispatcher("dispatcher");
+
+    private final DeskHost host;
+    private final WorkerExecutor store;
+    private final Memory memory;
+    private final SecureRandom random = new SecureRandom();
+
+    Actions(DeskHost host, WorkerExecutor store, Memory memory) {
+        this.host = host;
+        this.store = store;
+        this.memory = memory;
+    }
+
+    Future<Answer> openRescue(Asked asked) {
+        var elevator = elevator(asked);
+        var people = asked.findInt("people");
+        var note = asked.findText("note").orElse("");
+        var persons = Stream.of("name", "phone")
+                .flatMap(field -> asked.findText("caller", field).stream().map(value -> person(field, value)))
+                .toList();
+        return submit(at -> new Called(at, DISPATCHER, elevator, people, note, persons))
+                .map(this::opened);
+    }
+
+    private ElevatorId elevator(Asked asked) {
+        var register = host.announced().register();
+        var code = asked.findText("rescueCode");
+        var id = asked.findText("elevator").map(ElevatorId::of);
+        return id.flatMap(register::findElevator)
+                .or(() -> code.flatMap(register::findByRescueCode))
+                .orElseThrow(
+                        () -> unknown(code.orElse(""), id.map(ElevatorId::value).orElse("")))
+                .id();
+    }
+
+    private static Problem unknown(String code, String id) {
+        return new Problem(
+                Kind.NOT_FOUND,
+                code.isEmpty()
+                        ? "登记册中没有电梯 " + id + "。The register has no elevator " + id + "."
+                        : "登记册中没有救援码 " + code + "。No elevator has the rescue code " + code + ".");
+    }
+
+    private PersonNote person(String field, String value) {
+        var salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        return new PersonNote(field, HexFormat.of().formatHex(salt), value);
+    }
+
+    private Answer opened(Outcome.Done done) {
+        var first = (RescueEvent) done.entries().get(0).event();
+        var row = row(done, first.rescue());
+        return first instanceof OpeningEvent ? Answer.created(row, "/api/rescues/" + first.rescue()) : Answer.ok(row);
+    }
+
+    Future<Answer> confirmRescue(Asked asked) {
+        return act(asked, at -> new DispatcherCommand.Confirm(at, DISPATCHER, asked.rescue()));
+    }
+
+    Future<Answer> dismissRescue(Asked asked) {
+        var reason = asked.findText("reason").orElseThrow();
+        return act(asked, at -> new DispatcherCommand.Dismiss(at, DISPATCHER, asked.rescue(), reason));
+    }
+
+    Future<Answer> recordArrival(Asked asked) {
+        var who = asked.findText("who").map(each -> person("who", each)).orElseThrow();
+        var crew = asked.findText("crew").map(CrewId::of).orElse(null);
+        var arrivedAt = asked.findInstant("at");
+        return act(
+                asked,
+                at -> new DispatcherCommand.RecordArrival(
+                        at, DISPATCHER, asked.rescue(), crew, arrivedAt, List.of(who)));
+    }
+
+    Future<Answer> recordRelease(Asked asked) {
+        var people = Objects.requireNonNull(asked.findInt("people"));
+        var releasedAt = asked.findInstant("at");
+        return act(
+                asked, at -> new DispatcherCommand.RecordRelease(at, DISPATCHER, asked.rescue(), people, releasedAt));
+    }
+
+    Future<Answer> closeRescue(Asked asked) {
+        var cause = asked.findText("cause").orElse(null);
+        var note = asked.findText("note").orElse("");
+        boolean calledBack = asked.flag("calledBack");
+        return act(asked, at -> new DispatcherCommand.Close(at, DISPATCHER, asked.rescue(), cause, note, calledBack));
+    }
+
+    private Future<Answer> act(Asked asked, Function<Instant, Command> command) {
+        var id = asked.rescue();
+        return submit(command)
+                .map(done -> Answer.ok(row(done, id)))
+                .recover(refused ->
+                        host.announced().rescues().has(id) ? Future.failedFuture(refused) : refuseUnknown(id, refused));
+    }
+
+    /** The desk forgets what has ended; only the store knows whether there was such a rescue at all. */
+    private Future<Answer> refuseUnknown(RescueId id, Throwable refused) {
+        return store.executeBlocking(() -> memory.recall().findRescue(id), false)
+                .compose(known -> Future.failedFuture(
+                        known.isPresent()
+                                ? refused
+                                : new Problem(Kind.NOT_FOUND, "没有救援 " + id + "。There is no rescue " + id + ".")));
+    }
+
+    private Future<Outcome.Done> submit(Function<Instant, Command> command) {
+        return host.submit(command)
+                .timeout(PATIENCE_S, TimeUnit.SECONDS)
+                .recover(late -> Future.failedFuture(new Problem(Kind.NOT_READY, NOT_SAVED)))
+                .map(Actions::done);
+    }
+
+    private static Outcome.Done done(Outcome outcome) {
+        if (outcome instanceof Outcome.Done done) return done;
+        throw new Problem(Kind.NOT_ALLOWED_NOW, ((Outcome.Declined) outcome).sentence());
+    }
+
+    private JsonObject row(Outcome.Done done, RescueId id) {
+        var view = new DeskView(done.desk(), host.seq(), host.clock().now(), host.isExercise(), host::findPosition);
+        return RescueRow.of(view, done.desk().rescue(id));
+    }
+}

@@ -1,0 +1,92 @@
+package org.rescuedesk.server.http;
+
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rescuedesk.store.ResponseTimes;
+
+/** The response-time figure, for the page and for a spreadsheet. */
+final class Figures {
+    private static final List<List<String>> ROWS = List.of(
+            List.of("rescues", "救援起数", "rescues", ""),
+            List.of("people", "解救人数", "people", ""),
+            List.of("arrived", "有到场时间", "with an arrival", ""),
+            List.of("meanArrivalS", "到场用时平均", "mean arrival", "s"),
+            List.of("medianArrivalS", "到场用时中位", "median arrival", "s"),
+            List.of("p90ArrivalS", "到场用时 P90", "P90 arrival", "s"),
+            List.of("maxArrivalS", "到场用时最长", "longest arrival", "s"),
+            List.of("neededArrival", "需要到场", "needed an arrival", ""),
+            List.of("provenInTime", "时限内到场：已证实", "proven in time", ""),
+            List.of("claimedInTime", "时限内到场：已声明", "claimed in time", ""),
+            List.of("inTimeNotKnown", "时限内到场：未知", "in time: not known", ""),
+            List.of("late", "超时", "late", ""),
+            List.of("underWay", "仍在进行", "still under way", ""));
+
+    private Figures() {}
+
+    /** {@code now} stands in while there is no fact at all. */
+    static JsonObject json(ResponseTimes times, Instant now) {
+        var asOf = times.asOf();
+        var apart = new JsonObject();
+        times.standApart().forEach((stage, count) -> apart.put(stage.name(), count));
+        return new JsonObject()
+                .put("asOf", (asOf == null ? now : asOf).toString())
+                .put("exercise", times.exercise())
+                .put("rescues", times.rescues())
+                .put("people", times.people())
+                .put("arrived", times.arrived())
+                .put("meanArrivalS", number(times.meanArrivalS()))
+                .put("medianArrivalS", number(times.medianArrivalS()))
+                .put("p90ArrivalS", number(times.p90ArrivalS()))
+                .put("maxArrivalS", number(times.maxArrivalS()))
+                .put("neededArrival", times.neededArrival())
+                .put("provenInTime", times.provenInTime())
+                .put("claimedInTime", times.claimedInTime())
+                .put("inTimeNotKnown", times.inTimeNotKnown())
+                .put("late", times.late())
+                .put("underWay", times.underWay())
+                .put("standApart", apart);
+    }
+
+    private static @Nullable Double number(@Nullable BigDecimal seconds) {
+        return seconds == null ? null : seconds.doubleValue();
+    }
+
+    static void send(RoutingContext request, JsonObject figure) {
+        request.response()
+                .putHeader("Content-Type", "text/csv; charset=utf-8")
+                .putHeader("Content-Disposition", "attachment; filename=\"response-times.csv\"")
+                .putHeader("Cache-Control", "no-store")
+                .end(csv(figure));
+    }
+
+    /** One figure a row. The byte order mark lets a spreadsheet know that this is UTF-8. */
+    static String csv(JsonObject figure) {
+        var lines = new ArrayList<String>();
+        lines.add(line("field", "指标", "figure", "value", "unit"));
+        lines.add(line("asOf", "截至", "as of", figure.getString("asOf"), ""));
+        lines.add(line("exercise", "演练", "exercise", figure.getBoolean("exercise"), ""));
+        for (var row : ROWS)
+            lines.add(line(row.get(0), row.get(1), row.get(2), figure.getValue(row.get(0)), row.get(3)));
+        figure.getJsonObject("standApart")
+                .forEach(each ->
+                        lines.add(line("standApart." + each.getKey(), "另计", "stands apart", each.getValue(), "")));
+        return "\uFEFF" + String.join("", lines);
+    }
+
+    private static String line(String field, String zh, String en, @Nullable Object value, String unit) {
+        return String.join(
+                        ",", cell(field), cell(zh), cell(en), cell(value == null ? "" : value.toString()), cell(unit))
+                + "\r\n";
+    }
+
+    /** A cell that begins like a formula is shown, not run. */
+    static String cell(String text) {
+        var safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return safe.matches("(?s).*[\",\r\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+    }
+}

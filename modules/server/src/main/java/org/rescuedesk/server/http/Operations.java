@@ -1,0 +1,98 @@
+package org.rescuedesk.server.http;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.openapi.router.RequestExtractor;
+import io.vertx.ext.web.openapi.router.RouterBuilder;
+import io.vertx.openapi.contract.OpenAPIContract;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.rescuedesk.server.board.LiveStream;
+
+/** Ties code to the operations of the contract, by operationId. */
+final class Operations {
+    private static final long LARGEST_BODY = 65_536;
+
+    private final Context context;
+    private final RouterBuilder builder;
+    private final Health health;
+
+    /** Answers are sent on the given context, wherever they come from. */
+    Operations(Context context, OpenAPIContract contract, Health health) {
+        this.context = context;
+        this.builder = RouterBuilder.create(context.owner(), contract, RequestExtractor.withBodyHandler());
+        this.health = health;
+        builder.rootHandler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
+        always("getLive", request -> health.live().send(request.response()));
+        always("getReady", request -> health.ready().send(request.response()));
+    }
+
+    void add(Reads reads) {
+        read("listRescues", reads::listRescues);
+        read("getRescue", reads::getRescue);
+        read("getBoard", reads::getBoard);
+        read("listCrews", reads::listCrews);
+        read("findElevators", reads::findElevators);
+        read("listUnreadable", reads::listUnreadable);
+        read("getResponseTimes", reads::getResponseTimes);
+        handle(
+                "getResponseTimesCsv",
+                request -> onContext(
+                        request, reads.getResponseTimes(Asked.of(request)), figure -> Figures.send(request, figure)));
+    }
+
+    void add(Actions actions) {
+        act("openRescue", actions::openRescue);
+        act("confirmRescue", actions::confirmRescue);
+        act("dismissRescue", actions::dismissRescue);
+        act("recordArrival", actions::recordArrival);
+        act("recordRelease", actions::recordRelease);
+        act("closeRescue", actions::closeRescue);
+    }
+
+    void add(LiveStream live, Supplier<String> metrics) {
+        handle(
+                "openStream",
+                request -> live.open(request.response(), Asked.of(request).after()));
+        always(
+                "getMetrics",
+                request -> request.response()
+                        .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
+                        .end(metrics.get()));
+    }
+
+    Router router() {
+        return builder.createRouter();
+    }
+
+    private void read(String operation, Function<Asked, Future<JsonObject>> read) {
+        act(operation, asked -> read.apply(asked).map(Answer::ok));
+    }
+
+    private void act(String operation, Function<Asked, Future<Answer>> act) {
+        handle(
+                operation,
+                request -> onContext(request, act.apply(Asked.of(request)), answer -> answer.send(request.response())));
+    }
+
+    private <T> void onContext(RoutingContext request, Future<T> answer, Handler<T> send) {
+        answer.onComplete(
+                known -> context.runOnContext(nothing -> send.handle(known)),
+                failure -> context.runOnContext(nothing -> request.fail(failure)));
+    }
+
+    /** What needs a desk that answers. */
+    private void handle(String operation, Handler<RoutingContext> handler) {
+        builder.getRoute(operation).addHandler(health::require).addHandler(handler);
+    }
+
+    /** What is answered in whatever state the desk is. */
+    private void always(String operation, Handler<RoutingContext> handler) {
+        builder.getRoute(operation).addHandler(handler);
+    }
+}

@@ -1,0 +1,145 @@
+package org.rescuedesk.server.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.rescuedesk.core.RescueId;
+import org.rescuedesk.core.loop.Entry;
+import org.rescuedesk.core.register.Elevator;
+import org.rescuedesk.core.state.Rescue;
+import org.rescuedesk.server.board.Board;
+import org.rescuedesk.server.board.CrewRow;
+import org.rescuedesk.server.board.DeskView;
+import org.rescuedesk.server.board.RescueDetail;
+import org.rescuedesk.server.board.RescueRow;
+import org.rescuedesk.server.http.Problem.Kind;
+import org.rescuedesk.store.KeptInput;
+import org.rescuedesk.store.Memory;
+
+/** The operations that only look: at the announced desk at once, at what has ended in the store, off the web's thread. */
+final class Reads {
+    private static final int MOST_ELEVATORS = 20;
+    private static final int MOST_UNREADABLE = 200;
+    private static final long SOME = 50;
+
+    private final WorkerExecutor store;
+    private final Board board;
+    private final Memory memory;
+
+    Reads(WorkerExecutor store, Board board, Memory memory) {
+        this.store = store;
+        this.board = board;
+        this.memory = memory;
+    }
+
+    Future<JsonObject> getBoard(Asked asked) {
+        return Future.succeededFuture(board.json());
+    }
+
+    Future<JsonObject> getResponseTimes(Asked asked) {
+        var view = board.view();
+        return fromStore(() -> Figures.json(memory.reports().responseTimes(view.exercise()), view.now()));
+    }
+
+    Future<JsonObject> listRescues(Asked asked) {
+        int limit = asked.findNumber("limit").orElse(SOME).intValue();
+        var view = board.view();
+        if (asked.findQuery("state").orElse("open").equals("open"))
+            return rows(open(view).limit(limit).toList(), view);
+        return fromStore(() -> memory.recall().listEnded(limit).stream()
+                        .flatMap(id -> memory.recall().findRescue(id).stream())
+                        .toList())
+                .compose(ended -> rows(ended, view));
+    }
+
+    private static Stream<Rescue> open(DeskView view) {
+        return view.desk()
+                .rescues()
+                .values()
+                .filter(rescue -> !rescue.stage().isEnded())
+                .sorted(Comparator.comparing(rescue -> rescue.opening().clockStart()));
+    }
+
+    private static Future<JsonObject> rows(List<Rescue> rescues, DeskView view) {
+        var rows = new JsonArray();
+        for (var rescue : rescues) rows.add(RescueRow.of(view, rescue));
+        return Future.succeededFuture(new JsonObject().put("rescues", rows));
+    }
+
+    Future<JsonObject> getRescue(Asked asked) {
+        var id = asked.rescue();
+        var view = board.view();
+        return fromStore(() -> memory.recall().facts(id)).map(facts -> RescueDetail.of(view, known(id, facts)));
+    }
+
+    private static List<Entry> known(RescueId id, List<Entry> facts) {
+        if (!facts.isEmpty()) return facts;
+        throw new Problem(Kind.NOT_FOUND, "没有救援 " + id + "。There is no rescue " + id + ".");
+    }
+
+    Future<JsonObject> listCrews(Asked asked) {
+        var view = board.view();
+        var rows = new JsonArray();
+        for (var crew : view.register().listCrews()) rows.add(CrewRow.of(view, crew));
+        return Future.succeededFuture(new JsonObject().put("crews", rows));
+    }
+
+    Future<JsonObject> findElevators(Asked asked) {
+        var view = board.view();
+        var text = asked.findQuery("q").orElseThrow();
+        return fromStore(() -> {
+            var rows = new JsonArray();
+            matching(view, text).limit(MOST_ELEVATORS).forEach(each -> rows.add(elevator(view, each)));
+            return new JsonObject().put("elevators", rows);
+        });
+    }
+
+    private static Stream<Elevator> matching(DeskView view, String text) {
+        return view.register().listElevators().stream()
+                .filter(each -> each.rescueCode().contains(text)
+                        || each.id().value().contains(text)
+                        || each.place().contains(text))
+                .sorted(Comparator.comparing(each -> !isExactly(each, text)));
+    }
+
+    private static boolean isExactly(Elevator elevator, String text) {
+        return elevator.rescueCode().equals(text) || elevator.id().value().equals(text);
+    }
+
+    private static JsonObject elevator(DeskView view, Elevator elevator) {
+        return new JsonObject()
+                .put("id", elevator.id().value())
+                .put("rescueCode", elevator.rescueCode())
+                .put("place", elevator.place())
+                .put("areaName", view.register().area(elevator.area()).name())
+                .put("firmName", view.register().firm(elevator.firm()).name());
+    }
+
+    Future<JsonObject> listUnreadable(Asked asked) {
+        return fromStore(() -> {
+            var rows = new JsonArray();
+            for (var kept : memory.recall().listUnreadable(MOST_UNREADABLE)) rows.add(unreadable(kept));
+            return new JsonObject().put("unreadable", rows);
+        });
+    }
+
+    private static JsonObject unreadable(KeptInput kept) {
+        return new JsonObject()
+                .put("id", kept.id())
+                .put("receivedAt", kept.receivedAt().toString())
+                .put("topic", kept.topic())
+                .put("reason", kept.reason())
+                .put("sentence", kept.sentence())
+                .put("size", kept.size())
+                .put("preview", kept.preview());
+    }
+
+    private <T> Future<T> fromStore(Callable<T> call) {
+        return store.executeBlocking(call, false);
+    }
+}

@@ -1,0 +1,177 @@
+package org.rescuedesk.server.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.rescuedesk.core.By;
+import org.rescuedesk.core.Distrust;
+import org.rescuedesk.core.RescueId;
+import org.rescuedesk.core.SignalId;
+import org.rescuedesk.core.ask.SignalCommand.Cried;
+import org.rescuedesk.core.loop.RawInput;
+
+/** Each operation of the contract, on a desk with two crews on duty; every answer is also held to the contract. */
+class OperationsTest {
+    private static Scene scene;
+
+    @BeforeAll
+    static void open() {
+        scene = new Scene();
+        scene.onDuty(Quarter.NEAR);
+        scene.onDuty(Quarter.FAR);
+    }
+
+    @AfterAll
+    static void close() {
+        scene.close();
+    }
+
+    @Test
+    void aCallByRescueCodeOpensARescue() {
+        var answer = scene.post(
+                "/api/rescues",
+                new JsonObject()
+                        .put("rescueCode", Quarter.code(0))
+                        .put("people", 2)
+                        .put("note", "电梯停在三楼"));
+        assertThat(answer.statusCode()).isEqualTo(201);
+        var row = Scene.json(answer);
+        assertThat(answer.headers().firstValue("Location")).contains("/api/rescues/" + row.getString("id"));
+        assertThat(row.getString("elevator")).isEqualTo("GY-000000");
+        assertThat(row.getString("rescueCode")).isEqualTo("035300");
+        assertThat(row.getString("place")).isEqualTo("贵阳市南明区花果园0栋1号梯");
+        assertThat(row.getInteger("people")).isEqualTo(2);
+    }
+
+    @Test
+    void aSecondCallJoinsTheRescue() {
+        var first = Scene.json(scene.post("/api/rescues", new JsonObject().put("elevator", "GY-000001")));
+        var call = new JsonObject().put("rescueCode", Quarter.code(1)).put("people", 4);
+        var second = scene.post("/api/rescues", call);
+        assertThat(second.statusCode()).isEqualTo(200);
+        assertThat(Scene.json(second).getString("id")).isEqualTo(first.getString("id"));
+        assertThat(Scene.json(second).getInteger("people")).isEqualTo(4);
+    }
+
+    @Test
+    void aDispatcherTakesARescueToItsEnd() {
+        var rescue = scene.call(Quarter.code(2));
+        var arrived = act(rescue, "/arrival", new JsonObject().put("who", "保安老张"));
+        assertThat(arrived.getString("stage")).isEqualTo("ON_SITE");
+        assertThat(arrived.getString("arrivalGrade")).isEqualTo("C");
+        var released = act(rescue, "/release", new JsonObject().put("people", 3));
+        assertThat(released.getString("stage")).isEqualTo("RELEASED");
+        var closing = new JsonObject().put("cause", "door").put("note", "门锁触点").put("calledBack", true);
+        var closed = act(rescue, "/close", closing);
+        assertThat(closed.getString("stage")).isEqualTo("CLOSED");
+        assertThat(closed.getJsonObject("times").fieldNames())
+                .contains("RECEIVED", "OPENED", "ARRIVED", "RELEASED", "CALLED_BACK", "CAUSE_REPORTED", "CLOSED");
+        assertThat(ids(scene.read("/api/rescues?state=ended"), "rescues")).contains(rescue.value());
+    }
+
+    @Test
+    void aTimeThatADispatcherGivesIsKept() {
+        var rescue = scene.call(Quarter.code(3));
+        var at = scene.now();
+        scene.passes(Duration.ofMinutes(4));
+        var arrival =
+                new JsonObject().put("who", "物业").put("at", at.plusSeconds(60).toString());
+        assertThat(act(rescue, "/arrival", arrival).getInteger("arrivalS")).isEqualTo(60);
+        var inGuiyang = at.plusSeconds(120).atOffset(ZoneOffset.ofHours(8)).toString();
+        var released = act(rescue, "/release", new JsonObject().put("people", 1).put("at", inGuiyang));
+        assertThat(released.getString("releasedAt"))
+                .isEqualTo(at.plusSeconds(120).toString());
+    }
+
+    @Test
+    void aSuspicionIsConfirmedOrDismissed() {
+        var one = suspect(4);
+        var asked = scene.read(Scene.path(one, "")).getJsonObject("rescue");
+        assertThat(asked.getString("suspicion")).isEqualTo("UNREADABLE");
+        assertThat(asked.getInstant("openAt"))
+                .isEqualTo(asked.getInstant("startedAt").plusSeconds(60));
+        var confirmed = act(one, "/confirm", new JsonObject());
+        assertThat(confirmed.getString("stage")).isEqualTo("OPEN");
+        assertThat(confirmed.getString("suspicion")).isNull();
+        var dismissed = act(suspect(5), "/false-alarm", new JsonObject().put("reason", "测试"));
+        assertThat(dismissed.getString("stage")).isEqualTo("FALSE_ALARM");
+    }
+
+    @Test
+    void anElevatorIsFoundByCodeIdOrPlace() {
+        assertThat(ids(scene.read("/api/elevators?q=" + Quarter.code(7)), "elevators"))
+                .containsExactly("GY-000007");
+        assertThat(ids(scene.read("/api/elevators?q=GY-00000"), "elevators")).hasSize(10);
+        assertThat(ids(scene.read("/api/elevators?q=%E8%8A%B1%E6%9E%9C%E5%9B%AD"), "elevators"))
+                .hasSize(20);
+        assertThat(ids(scene.read("/api/elevators?q=none"), "elevators")).isEmpty();
+    }
+
+    @Test
+    void theBoardHoldsWhatIsOpenAndAllCrews() {
+        var rescue = scene.call(Quarter.code(6));
+        var board = scene.read("/api/board");
+        assertThat(ids(board, "rescues")).contains(rescue.value());
+        assertThat(ids(board, "crews")).containsExactly("C-far", "C-near");
+        assertThat(ids(scene.read("/api/rescues"), "rescues")).contains(rescue.value());
+        assertThat(ids(scene.read("/api/crews"), "crews")).containsExactly("C-far", "C-near");
+        assertThat(board.getLong("seq")).isEqualTo(scene.desk.seq());
+        assertThat(board.getString("zone")).isEqualTo("Asia/Shanghai");
+        assertThat(board.getBoolean("driven")).isTrue();
+        assertThat(board.getBoolean("exercise")).isTrue();
+    }
+
+    @Test
+    void whatCannotBeReadIsShown() {
+        var raw = RawInput.of(scene.now(), "elevator/520102/x/signal", new byte[] {'{', 0, -1}, "not_json", "No JSON.");
+        Scene.await(scene.desk.keep(raw, Optional.empty()));
+        var kept = scene.read("/api/unreadable").getJsonArray("unreadable").getJsonObject(0);
+        assertThat(kept.getString("topic")).isEqualTo("elevator/520102/x/signal");
+        assertThat(kept.getInteger("size")).isEqualTo(3);
+        assertThat(kept.getString("preview")).startsWith("{");
+    }
+
+    @Test
+    void theFigureIsThereForPageAndSpreadsheet() {
+        var figure = scene.read("/api/figures/response-times");
+        assertThat(figure.getBoolean("exercise")).isTrue();
+        var csv = scene.get("/api/figures/response-times.csv");
+        assertThat(csv.headers().firstValue("Content-Type")).contains("text/csv; charset=utf-8");
+        assertThat(csv.body())
+                .startsWith("\uFEFFfield,指标,figure,value,unit\r\nasOf,")
+                .contains("\r\nrescues,救援起数,rescues,");
+    }
+
+    private static JsonObject act(RescueId rescue, String action, JsonObject body) {
+        var answer = scene.post(Scene.path(rescue, action), body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return Scene.json(answer);
+    }
+
+    private static RescueId suspect(int elevator) {
+        var id = Quarter.elevatorId(elevator);
+        scene.ask(new Cried(
+                scene.now(),
+                By.elevator(id),
+                Quarter.AREA,
+                id,
+                new SignalId(id + "/x"),
+                Distrust.UNREADABLE,
+                "Not JSON.",
+                null));
+        return RescueId.opening(id, scene.now(), 1);
+    }
+
+    private static List<String> ids(JsonObject answer, String list) {
+        JsonArray rows = answer.getJsonArray(list);
+        return rows.stream().map(row -> ((JsonObject) row).getString("id")).toList();
+    }
+}

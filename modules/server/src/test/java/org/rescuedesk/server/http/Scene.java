@@ -1,0 +1,164 @@
+package org.rescuedesk.server.http;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.rescuedesk.core.By;
+import org.rescuedesk.core.RescueId;
+import org.rescuedesk.core.ask.Check;
+import org.rescuedesk.core.ask.Command;
+import org.rescuedesk.core.ask.CrewCommand;
+import org.rescuedesk.core.loop.DeskClock;
+import org.rescuedesk.core.loop.DeskLoop;
+import org.rescuedesk.core.loop.Outcome;
+import org.rescuedesk.core.register.CrewId;
+import org.rescuedesk.server.BatchWriter;
+import org.rescuedesk.server.DeskHost;
+import org.rescuedesk.server.DeskMetrics;
+import org.rescuedesk.server.board.Vitals;
+import org.rescuedesk.store.Memory;
+
+/** A real desk with a real database behind a real web server on a port that was free; its clock stands until it is moved. */
+final class Scene implements AutoCloseable {
+    static final Instant START = Instant.parse("2026-11-23T09:30:00Z");
+
+    /** Fast, so that nothing has to wait for the stream. */
+    private static final Web.Pace PACE =
+            new Web.Pace(Duration.ofMillis(20), Duration.ofMillis(20), Duration.ofMillis(100), 50);
+
+    final Vertx vertx = Vertx.vertx();
+    final Memory memory = Postgres.memory();
+    final DeskHost desk;
+    volatile boolean mqtt = true;
+    volatile boolean journal = true;
+
+    final Promised promised = new Promised();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Web web;
+
+    Scene() {
+        var context = vertx.getOrCreateContext();
+        var worker = vertx.createSharedWorkerExecutor("journal", 1);
+        var writer = new BatchWriter(context, worker, memory.journal(), sentence -> {});
+        desk = await(on(context, () -> {
+            var loop = new DeskLoop(Quarter.desk(), memory.journal().tail(), true);
+            return new DeskHost(context, loop, DeskClock.driven(START), writer, true);
+        }));
+        var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        var metrics = new DeskMetrics(registry);
+        metrics.follow(desk);
+        var vitals = new Vitals(() -> journal, () -> mqtt, () -> 60.0);
+        web = await(
+                Web.start(vertx, "127.0.0.1", 0, new Web.Parts(desk, memory, vitals, metrics, registry::scrape), PACE));
+    }
+
+    private static <T> Future<T> on(io.vertx.core.Context context, java.util.concurrent.Callable<T> call) {
+        var made = Promise.<T>promise();
+        context.runOnContext(nothing -> {
+            try {
+                made.complete(call.call());
+            } catch (Exception e) {
+                made.fail(e);
+            }
+        });
+        return made.future();
+    }
+
+    static <T> T await(Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(20, SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Outcome ask(Command command) {
+        return await(desk.submit(command));
+    }
+
+    void onDuty(CrewId crew) {
+        ask(new CrewCommand.CameOnDuty(now(), By.crew(crew), crew));
+    }
+
+    Instant now() {
+        return desk.clock().now();
+    }
+
+    /** Moves the desk's clock on, and lets it look whether anything has come due. */
+    void passes(Duration time) {
+        desk.clock().moveTo(now().plus(time));
+        ask(new Check(now()));
+    }
+
+    /** Somebody calls about the elevator with this rescue code; gives the rescue. */
+    RescueId call(String code) {
+        return new RescueId(json(post("/api/rescues", new JsonObject().put("rescueCode", code)))
+                .getString("id"));
+    }
+
+    URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + web.port() + path);
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(uri(path)));
+    }
+
+    HttpResponse<String> post(String path, JsonObject body) {
+        return post(path, "application/json", body.encode());
+    }
+
+    HttpResponse<String> post(String path, String type, String body) {
+        return send(HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            var answer =
+                    http.send(request.timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofString());
+            promised.check(answer);
+            return answer;
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    JsonObject read(String path) {
+        return json(get(path));
+    }
+
+    static JsonObject json(HttpResponse<String> response) {
+        return new JsonObject(response.body());
+    }
+
+    static String path(RescueId rescue, String action) {
+        return "/api/rescues/" + rescue.value().replace("@", "%40") + action;
+    }
+
+    void closeWeb() {
+        await(web.close());
+    }
+
+    @Override
+    public void close() {
+        await(vertx.close());
+        memory.close();
+    }
+}
