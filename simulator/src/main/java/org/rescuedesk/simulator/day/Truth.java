@@ -20,6 +20,10 @@ final class Truth {
     private static final double DELAY_DEVIATION = 0.2;
     private static final double MOST_DELAY = 1.6;
     private static final double LEAST_DELAY = 0.65;
+    /** From the kerb through gate and stairwell to the elevator, however near the crew was. */
+    private static final double SHORTEST_WALK_S = 60;
+
+    private static final double LONGEST_WALK_S = 150;
 
     private Truth() {}
 
@@ -30,7 +34,9 @@ final class Truth {
         double seconds = inTownM / Hours.townSpeedMps(start) + (roadM - inTownM) / COUNTRY_ROAD_MPS;
         double delay = StrictMath.exp(DELAY_DEVIATION * dice.normal());
         double luck = Math.min(MOST_DELAY, Math.max(LEAST_DELAY, delay));
+        double walk = dice.between(SHORTEST_WALK_S, LONGEST_WALK_S);
         double side = dice.chance(0.5) ? 1 : -1;
-        return new Trip(from, to, start, Duration.ofSeconds(Math.round(seconds * luck)), side * (detour - 1) / 2);
+        return new Trip(
+                from, to, start, Duration.ofSeconds(Math.round(seconds * luck + walk)), side * (detour - 1) / 2);
     }
 }

@@ -15,8 +15,9 @@ import org.rescuedesk.core.state.Rescue;
 import org.rescuedesk.core.state.Sorted;
 
 /**
- * Looks for the crew to send to one rescue (DESIGN 3.3): level 1 the crews of the firm under contract, level 2 those of any firm;
- * inside a level the least travel time. Who declined isn't asked again; who didn't answer only when nobody else is left.
+ * Looks for the crew to send to one rescue (DESIGN 3.3): level 1 the crews of the firm under contract, level 2 those of any firm,
+ * at once when level 1 has nobody or would come too late; inside a level the least travel time. Who declined isn't asked again;
+ * who didn't answer only when nobody else is left.
  */
 final class Choice {
     private final Desk desk;
@@ -36,10 +37,23 @@ final class Choice {
         var place = rescue.opening().point();
         if (place == null) return Optional.empty();
         var choice = new Choice(desk, rescue, place, at);
-        return choice.at(1, false)
-                .or(() -> choice.at(2, false))
-                .or(() -> choice.at(1, true))
-                .or(() -> choice.at(2, true));
+        return choice.best(false).or(() -> choice.best(true));
+    }
+
+    /** Level 1 if it will be there in time; else the nearest of any firm, which may still be one of level 1. */
+    private Optional<Decision> best(boolean again) {
+        var contracted = at(1, again);
+        if (contracted.filter(this::isInTime).isPresent()) return contracted;
+        var nearest = at(2, again);
+        return isSameCrew(nearest, contracted) ? contracted : nearest;
+    }
+
+    private boolean isInTime(Decision decision) {
+        return !at.plus(decision.chosen().eta()).isAfter(rescue.opening().limitAt());
+    }
+
+    private static boolean isSameCrew(Optional<Decision> one, Optional<Decision> other) {
+        return one.map(Decision::chosen).equals(other.map(Decision::chosen));
     }
 
     private Optional<Decision> at(int level, boolean again) {

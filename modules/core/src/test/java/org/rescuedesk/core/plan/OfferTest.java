@@ -46,6 +46,15 @@ class OfferTest {
     }
 
     @Test
+    void whenTheFirmUnderContractWouldComeTooLateTheNearestCrewOfAnyFirmIsAskedAtOnce() {
+        var scene = Scene.byDay();
+        scene.at("09:00").signal("E1");
+        scene.at("09:01").departs("near", "E1");
+        assertThat(scene.at("09:12").declines("near", "E1")).contains("CrewOffered E1 rival");
+        assertThat(lastDecision(scene).level()).isEqualTo(2);
+    }
+
+    @Test
     void aCrewThatHasAcceptedMayStillDecline() {
         var scene = Scene.byDay();
         scene.at("09:00").signal("E1");
@@ -83,8 +92,8 @@ class OfferTest {
     @Test
     void levelTwoIsAskedWhenLevelOneIsOut() {
         var scene = Scene.with("near", "grid");
-        scene.at("09:00").signal("E3");
-        assertThat(scene.at("09:01").signal("E1")).contains("CrewOffered E1 grid");
+        scene.at("09:00").signal("E1");
+        assertThat(scene.at("09:01").signal("E3")).contains("CrewOffered E3 grid");
         assertThat(lastDecision(scene).excluded()).hasToString("[OFF_DUTY=2, OUT=1]");
     }
 
