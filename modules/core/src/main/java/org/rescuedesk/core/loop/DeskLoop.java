@@ -37,7 +37,7 @@ public final class DeskLoop {
     private Tail tail;
     private Desk newest;
     private Desk announced;
-    private Sorted<CrewId, Fix> positions = Sorted.empty();
+    private volatile Sorted<CrewId, Fix> positions = Sorted.empty();
     private @Nullable Turn writing;
 
     /** Starts after the journal's tail, with the desk that its facts led to, in an epoch of its own. */
@@ -81,6 +81,7 @@ public final class DeskLoop {
         positions = positions.with(crew, fix);
     }
 
+    /** May be asked from any thread. */
     public Optional<Fix> findPosition(CrewId crew) {
         return positions.find(crew);
     }
