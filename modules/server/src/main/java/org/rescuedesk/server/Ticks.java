@@ -2,7 +2,9 @@ package org.rescuedesk.server;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.ask.Check;
 import org.rescuedesk.core.ask.DeskCommand;
 
@@ -12,10 +14,15 @@ import org.rescuedesk.core.ask.DeskCommand;
  */
 public final class Ticks {
     private static final long EVERY_MS = 1_000;
+    private static final double PACE_S = 2;
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final DeskHost host;
     private boolean looking;
+    private volatile Optional<Pace> pace = Optional.empty();
+
+    /** Where domain time and monotonic time stood when the pace was last taken, and how many times faster than life it was. */
+    private record Pace(Instant at, long nanos, @Nullable Double speed) {}
 
     public Ticks(DeskHost host) {
         this.host = host;
@@ -40,7 +47,25 @@ public final class Ticks {
             look(next);
         }
         clock.moveTo(until);
+        takePace(until);
         host.submit(Check::new).onSuccess(known -> there.accept(until));
+    }
+
+    /** How many times faster than life a driven clock has run of late; none when it follows the wall or has not run yet. */
+    public @Nullable Double speed() {
+        return pace.map(Pace::speed).orElse(null);
+    }
+
+    private void takePace(Instant now) {
+        long nanos = System.nanoTime();
+        var last = pace.orElseGet(() -> new Pace(now, nanos, null));
+        double real = (nanos - last.nanos()) / 1e9;
+        if (real < PACE_S) {
+            pace = Optional.of(last);
+            return;
+        }
+        double speed = Duration.between(last.at(), now).toMillis() / 1000.0 / real;
+        pace = Optional.of(new Pace(now, nanos, (double) Math.round(speed)));
     }
 
     private void look(Instant at) {

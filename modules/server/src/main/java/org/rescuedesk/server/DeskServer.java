@@ -1,0 +1,175 @@
+package org.rescuedesk.server;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.rescuedesk.core.ask.DeskCommand;
+import org.rescuedesk.core.loop.DeskClock;
+import org.rescuedesk.core.loop.DeskLoop;
+import org.rescuedesk.core.loop.JournalFailure;
+import org.rescuedesk.core.plan.GreatCircle;
+import org.rescuedesk.core.state.Desk;
+import org.rescuedesk.core.state.Policy;
+import org.rescuedesk.core.state.Rules;
+import org.rescuedesk.server.board.Vitals;
+import org.rescuedesk.server.http.Web;
+import org.rescuedesk.server.mqtt.Broker;
+import org.rescuedesk.server.mqtt.MqttPart;
+import org.rescuedesk.store.Memory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The whole service in one process: memory, desk, MQTT and web, started in the order in which they need each other and closed in
+ * the reverse. What keeps it from starting is told as {@link CannotStart}, in a sentence.
+ */
+public final class DeskServer implements AutoCloseable {
+    /** In force in cities and where no area says otherwise (TSG T5002-2017 art. 5(4)). */
+    private static final Duration LIMIT = Duration.ofMinutes(30);
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeskServer.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Memory memory;
+    private final Vertx vertx;
+    private final CompletableFuture<String> stopped = new CompletableFuture<>();
+    private final MqttPart mqtt;
+    private final Web web;
+
+    /** Returns once the desk is ready: its first fact is durable, and its pages answer. A broker may still be awaited. */
+    public static DeskServer start(Settings settings, Consumer<String> progress) {
+        var url = required(settings.dbUrl(), "a database");
+        var memory = Memory.open(url, settings.dbUser(), settings.dbPassword(), progress);
+        var vertx = Vertx.vertx();
+        try {
+            return new DeskServer(settings, memory, vertx, progress);
+        } catch (JournalFailure e) {
+            closeAll(vertx, memory);
+            throw new CannotStart("The journal can't be read: " + e.getMessage(), "无法读取日志。", e);
+        } catch (RuntimeException e) {
+            closeAll(vertx, memory);
+            throw e;
+        }
+    }
+
+    private DeskServer(Settings settings, Memory memory, Vertx vertx, Consumer<String> progress) throws JournalFailure {
+        this.memory = memory;
+        this.vertx = vertx;
+        var replay = replay(settings, progress);
+        var clock = clock(settings, replay);
+        var context = vertx.getOrCreateContext();
+        var worker = vertx.createSharedWorkerExecutor("journal", 1);
+        var writer = new BatchWriter(context, worker, memory.journal(), stopped::complete);
+        var loop = new DeskLoop(replay.desk(), replay.tail(), settings.exercise());
+        var host = new DeskHost(context, loop, clock, writer, settings.exercise());
+        var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        var metrics = new DeskMetrics(registry);
+        metrics.follow(host);
+        var ticks = new Ticks(host);
+        var broker = new Broker(required(settings.mqttUrl(), "a broker"), settings.mqttUser(), settings.mqttPassword());
+        this.mqtt = new MqttPart(host, metrics, ticks, broker, settings.deskId());
+        await("The first fact", host.submit(DeskCommand.Start::new));
+        mqtt.open();
+        if (!clock.isDriven()) ticks.start();
+        var vitals = new Vitals(() -> !writer.isFailing(), mqtt::isUp, ticks::speed);
+        this.web = await(
+                "The web",
+                Web.start(
+                        vertx,
+                        settings.httpHost(),
+                        settings.httpPort(),
+                        new Web.Parts(host, memory, vitals, metrics, registry::scrape)));
+    }
+
+    private Replay replay(Settings settings, Consumer<String> progress) throws JournalFailure {
+        var registers = memory.registers();
+        var folder = settings.registerFolder();
+        var register = folder == null ? registers.load() : registers.adopt(folder);
+        progress.accept("Register version " + register.version() + ": "
+                + register.listElevators().size() + " elevators, "
+                + register.listCrews().size() + " crews.");
+        var rules = new Rules(Policy.NATIONAL, new GreatCircle(), settings.zone(), LIMIT);
+        var replay = Replay.of(memory.journal(), Desk.empty(rules, register), settings.exercise());
+        progress.accept("Journal: " + replay.tail().seq() + " facts.");
+        return replay;
+    }
+
+    private static DeskClock clock(Settings settings, Replay replay) {
+        var from = settings.drivenFrom();
+        if (from == null) return DeskClock.following(Clock.systemUTC(), System::nanoTime, replay.lastAt());
+        return DeskClock.driven(later(from, replay.lastAt()));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static String required(@Nullable String url, String what) {
+        if (url == null) throw new IllegalArgumentException("A desk is started with the address of " + what + ".");
+        return url;
+    }
+
+    private static <T> T await(String what, Future<T> done) {
+        try {
+            return done.toCompletionStage().toCompletableFuture().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CannotStart(what + " was interrupted.", "启动被中断。", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof CannotStart reason ? reason : failed(what, e);
+        } catch (TimeoutException e) {
+            throw new CannotStart(what + " did not come within " + PATIENCE.toSeconds() + " s.", "启动超时。", e);
+        }
+    }
+
+    private static CannotStart failed(String what, ExecutionException e) {
+        var cause = e.getCause() == null ? e : e.getCause();
+        return new CannotStart(what + " failed: " + cause.getMessage(), "启动失败。", cause);
+    }
+
+    /** The port that the pages are really at. */
+    public int httpPort() {
+        return web.port();
+    }
+
+    /** Whether both lines to the broker are up. */
+    public boolean isConnected() {
+        return mqtt.isUp();
+    }
+
+    /** Completes with a sentence when the desk must stop by itself: another one has taken over the journal. */
+    public CompletableFuture<String> whenStopped() {
+        return stopped;
+    }
+
+    /** First nothing new comes in, then what was begun becomes durable, then all is let go. */
+    @Override
+    public void close() {
+        closing(web.close());
+        closing(mqtt.close());
+        closeAll(vertx, memory);
+    }
+
+    private static void closeAll(Vertx vertx, Memory memory) {
+        closing(vertx.close());
+        memory.close();
+    }
+
+    private static void closing(Future<Void> part) {
+        try {
+            await("The end", part);
+        } catch (CannotStart e) {
+            LOG.warn("A part could not be closed cleanly.", e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.rescuedesk.server;
+
+import java.time.Instant;
+import org.rescuedesk.core.loop.Entry;
+import org.rescuedesk.core.loop.Journal;
+import org.rescuedesk.core.loop.JournalFailure;
+import org.rescuedesk.core.loop.Tail;
+import org.rescuedesk.core.state.Desk;
+
+/** The desk as the journal's facts have made it, where the journal ends, and the time of its last fact. */
+record Replay(Desk desk, Tail tail, Instant lastAt) {
+    /** Reads the journal from its first fact; refuses one whose exercise mark is another than this desk's. */
+    static Replay of(Journal journal, Desk empty, boolean exercise) throws JournalFailure {
+        var reading = new Reading(empty, exercise);
+        journal.read(0, reading::read);
+        return reading.result();
+    }
+
+    private static final class Reading {
+        private final boolean exercise;
+        private Desk desk;
+        private Tail tail = Tail.EMPTY;
+        private Instant lastAt = Instant.EPOCH;
+
+        Reading(Desk desk, boolean exercise) {
+            this.desk = desk;
+            this.exercise = exercise;
+        }
+
+        void read(Entry entry) {
+            if (entry.exercise() != exercise) {
+                throw exercise ? holdsRealRescues() : holdsAnExercise();
+            }
+            desk = entry.event().evolve(desk);
+            tail = Tail.of(entry);
+            if (entry.event().at().isAfter(lastAt)) lastAt = entry.event().at();
+        }
+
+        private static CannotStart holdsRealRescues() {
+            return new CannotStart(
+                    "The journal holds real rescues: a demo or an exercise needs a data folder of its own.",
+                    "日志中有真实救援记录:演示或演练请使用单独的数据目录。");
+        }
+
+        private static CannotStart holdsAnExercise() {
+            return new CannotStart(
+                    "The journal holds an exercise (a demo or a replay): serving needs a data folder of its own.",
+                    "日志中是演练(演示或回放)数据:正式运行请使用单独的数据目录。");
+        }
+
+        Replay result() {
+            return new Replay(desk, tail, lastAt);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.rescuedesk.server;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.paho.mqttv5.client.IMqttToken;
+import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
+import org.eclipse.paho.mqttv5.client.MqttCallback;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
+import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+
+/** A controller's or a crew's end of the broker in tests: publishes bodies, and keeps what comes, by topic. */
+public final class Phone implements AutoCloseable, MqttCallback {
+    private static final long PATIENCE_MS = 20_000;
+
+    private final MqttAsyncClient client;
+    private final Map<String, BlockingQueue<String>> received = new ConcurrentHashMap<>();
+
+    public Phone(String url, String name, String... topics) throws MqttException {
+        client = new MqttAsyncClient(url, name, new MemoryPersistence());
+        client.setCallback(this);
+        var options = new MqttConnectionOptions();
+        options.setCleanStart(true);
+        client.connect(options).waitForCompletion(PATIENCE_MS);
+        for (var topic : topics) client.subscribe(topic, 1).waitForCompletion(PATIENCE_MS);
+    }
+
+    public void send(String topic, String body) throws MqttException {
+        send(topic, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns once the broker has it. */
+    public void send(String topic, byte[] body) throws MqttException {
+        client.publish(topic, body, 1, false).waitForCompletion(PATIENCE_MS);
+    }
+
+    /** The next message on the topic; fails when none comes. */
+    public String next(String topic) throws InterruptedException {
+        var body = queue(topic).poll(PATIENCE_MS, TimeUnit.MILLISECONDS);
+        if (body == null) throw new AssertionError("Nothing came on " + topic);
+        return body;
+    }
+
+    public BlockingQueue<String> queue(String topic) {
+        return received.computeIfAbsent(topic, each -> new LinkedBlockingQueue<>());
+    }
+
+    @Override
+    public void messageArrived(String topic, MqttMessage message) {
+        queue(topic).add(new String(message.getPayload(), StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() throws MqttException {
+        if (client.isConnected()) client.disconnect().waitForCompletion(PATIENCE_MS);
+        client.close(true);
+    }
+
+    @Override
+    public void disconnected(MqttDisconnectResponse response) {}
+
+    @Override
+    public void mqttErrorOccurred(MqttException exception) {}
+
+    @Override
+    public void deliveryComplete(IMqttToken token) {}
+
+    @Override
+    public void connectComplete(boolean again, String url) {}
+
+    @Override
+    public void authPacketArrived(int reason, MqttProperties properties) {}
+}

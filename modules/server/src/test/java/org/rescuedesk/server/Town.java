@@ -1,0 +1,133 @@
+package org.rescuedesk.server;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.rescuedesk.embedded.EmbeddedParts;
+
+/** A whole desk on real parts, for one test class: its own database, its own broker, ports that were free. */
+public final class Town implements AutoCloseable {
+    private final EmbeddedParts parts;
+    private final Path folder;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final AtomicLong counter = new AtomicLong();
+    private DeskServer server;
+    private final Phone phone;
+
+    public Town(Path folder) throws IOException, MqttException {
+        this.folder = folder;
+        this.parts = EmbeddedParts.start(folder.resolve("parts"), 0, 0, text -> {});
+        SmallTown.write(folder.resolve("register"));
+        this.server = start();
+        this.phone = new Phone(parts.broker().url(), "phone", "elevator/+/+/receipt", "crew/+/order");
+    }
+
+    private DeskServer start() {
+        var started = DeskServer.start(settings(), text -> {});
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(started::isConnected);
+        return started;
+    }
+
+    private Settings settings() {
+        return Settings.from(Map.of(
+                "RESCUE_HTTP_PORT", "0",
+                "RESCUE_DB_URL", parts.database().jdbcUrl(),
+                "RESCUE_DB_USER", parts.database().user(),
+                "RESCUE_DB_PASSWORD", parts.database().password(),
+                "RESCUE_MQTT_URL", parts.broker().url(),
+                "RESCUE_DATA", folder.toString(),
+                "RESCUE_REGISTER", folder.resolve("register").toString()));
+    }
+
+    public Phone phone() {
+        return phone;
+    }
+
+    public String brokerUrl() {
+        return parts.broker().url();
+    }
+
+    public void restart() {
+        server.close();
+        server = start();
+    }
+
+    public URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + server.httpPort() + path);
+    }
+
+    public String text(String path) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    public JsonObject get(String path) throws IOException, InterruptedException {
+        return new JsonObject(text(path));
+    }
+
+    public JsonObject post(String path, JsonObject body) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body.encode()))
+                .build();
+        return new JsonObject(
+                http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+    }
+
+    /** The value of a metric with exactly these labels as Prometheus writes them, 0 when it has not been counted yet. */
+    public double metric(String nameAndLabels) {
+        try {
+            return text("/metrics")
+                    .lines()
+                    .filter(line -> line.startsWith(nameAndLabels + " "))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A trusted entrapment at the elevator, never sent before. */
+    public String entrapment(String elevator) {
+        return new JsonObject()
+                .put("v", 1)
+                .put("elevator", elevator)
+                .put("kind", "entrapment")
+                .put("at", Instant.now().toString())
+                .put("boot", "b1")
+                .put("counter", counter.incrementAndGet())
+                .put("people", 2)
+                .encode();
+    }
+
+    public void report(String crew, String kind, JsonObject more) throws MqttException {
+        var body = new JsonObject()
+                .put("v", 1)
+                .put("crew", crew)
+                .put("kind", kind)
+                .put("at", Instant.now().toString())
+                .mergeIn(more);
+        phone.send("crew/" + crew + "/report", body.encode());
+    }
+
+    @Override
+    public void close() throws MqttException {
+        phone.close();
+        server.close();
+        parts.close();
+    }
+}
