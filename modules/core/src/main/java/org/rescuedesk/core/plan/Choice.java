@@ -84,7 +84,7 @@ final class Choice {
 
     private static @Nullable Excluded excluded(Assignment asked, boolean again) {
         if (asked.state() == Assignment.State.DECLINED) return Excluded.DECLINED;
-        return again ? null : Excluded.NO_ANSWER;
+        return asked.state() == Assignment.State.NO_ANSWER && !again ? Excluded.NO_ANSWER : null;
     }
 
     private Candidate candidate(Crew crew) {

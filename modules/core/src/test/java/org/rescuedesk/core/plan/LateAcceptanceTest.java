@@ -84,4 +84,14 @@ class LateAcceptanceTest {
         scene.at("09:05").declines("near", "E1");
         assertThat(scene.desk().crew(CrewId.of("near")).readiness()).isEqualTo(Readiness.OFF_DUTY);
     }
+
+    @Test
+    void whoWasStoodDownForANearerCrewIsFirstToBeAskedWhenThatOneFails() {
+        var scene = Scene.byDay();
+        scene.at("09:00").signal("E1");
+        scene.until("09:03:01");
+        scene.at("09:03:30").accepts("far", "E1");
+        scene.at("09:04").accepts("near", "E1");
+        assertThat(scene.at("09:05").declines("near", "E1")).contains("CrewOffered E1 far");
+    }
 }
