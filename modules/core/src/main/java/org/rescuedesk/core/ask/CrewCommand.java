@@ -83,7 +83,7 @@ public sealed interface CrewCommand extends Command {
         @Override
         public void decide(Facts facts) {
             var bound = new Bound(facts, rescue, crew);
-            bound.accept(at, by);
+            bound.acceptThere(at, by);
             bound.arrive(at, by, evidence);
         }
     }
@@ -93,7 +93,7 @@ public sealed interface CrewCommand extends Command {
         public void decide(Facts facts) {
             var bound = new Bound(facts, rescue, crew);
             if (facts.desk().rescue(rescue).stage().compareTo(Stage.RELEASED) >= 0) return;
-            bound.accept(at, by);
+            bound.acceptThere(at, by);
             new Ending(facts, rescue, at, by).release(people, at, crew);
         }
     }
