@@ -36,6 +36,20 @@ final class Choice {
         this.at = at;
     }
 
+    /** Whether anybody can be sent at all, wherever they are. */
+    static boolean isPossible(Desk desk, Rescue rescue) {
+        return rescue.opening().point() != null
+                && desk.register().listCrews().stream()
+                        .filter(crew -> desk.crew(crew.id()).readiness() == CrewState.Readiness.FREE)
+                        .anyMatch(crew -> !hasDeclined(rescue, crew.id()));
+    }
+
+    private static boolean hasDeclined(Rescue rescue, CrewId crew) {
+        return rescue.findAssignment(crew)
+                .filter(asked -> asked.state() == Assignment.State.DECLINED)
+                .isPresent();
+    }
+
     /** The decision for this rescue, or none when nobody can be sent. */
     static Optional<Decision> find(Desk desk, Rescue rescue, Instant at) {
         var place = rescue.opening().point();
