@@ -1,24 +1,71 @@
 package org.rescuedesk.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
-/** Where the program begins: {@code java -jar rescue-desk.jar}. */
+/** Where the program begins: {@code java -jar rescue-desk.jar}. Exit codes: 0 done, 1 failed, 2 asked wrongly. */
 @Command(
         name = "rescue-desk",
-        description = "A dispatch service for people shut in elevators.",
+        description = "A dispatch service for people shut in elevators. 电梯困人救援调度服务。",
         mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class)
+        versionProvider = Main.Version.class,
+        scope = ScopeType.INHERIT,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {Demo.class, Serve.class, Simulate.class})
 public final class Main implements Runnable {
 
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "Tell a failure with all its causes. 出错时列出全部原因。")
+    private boolean verbose;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        Logging.toStderr();
+        System.exit(commandLine(writer(FileDescriptor.out), writer(FileDescriptor.err))
+                .execute(args));
+    }
+
+    static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+        Main main = new Main();
+        Failures failures = new Failures(() -> main.verbose);
+        return new CommandLine(main)
+                .setOut(out)
+                .setErr(err)
+                .registerConverter(Duration.class, Lengths::read)
+                .registerConverter(Speed.class, Speed::read)
+                .registerConverter(Port.class, Port::read)
+                .registerConverter(Seed.class, Seed::read)
+                .setParameterExceptionHandler(failures)
+                .setExecutionExceptionHandler(failures);
+    }
+
+    /** UTF-8 whatever the locale says: a terminal that shows Chinese takes it so, also where LANG is not set. */
+    private static PrintWriter writer(FileDescriptor stream) {
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(stream), UTF_8), true);
     }
 
     @Override
     public void run() {
-        CommandLine.usage(this, System.out);
+        CommandLine command = Objects.requireNonNull(spec).commandLine();
+        command.usage(command.getOut());
     }
 
     static final class Version implements IVersionProvider {

@@ -134,7 +134,7 @@ public sealed interface AssignmentEvent extends RescueEvent {
 
         @Override
         public CrewState evolve(CrewState crew) {
-            return crew.freeOf(rescue);
+            return crew.free();
         }
     }
 
@@ -156,7 +156,7 @@ public sealed interface AssignmentEvent extends RescueEvent {
 
         @Override
         public CrewState evolve(CrewState crew) {
-            return crew.freeOf(rescue);
+            return crew.free();
         }
     }
 
@@ -236,7 +236,7 @@ public sealed interface AssignmentEvent extends RescueEvent {
 
         @Override
         public CrewState evolve(CrewState crew) {
-            return crew.freeOf(rescue);
+            return rescue.equals(crew.task()) ? crew.free() : crew;
         }
     }
 
@@ -258,7 +258,7 @@ public sealed interface AssignmentEvent extends RescueEvent {
 
         @Override
         public CrewState evolve(CrewState crew) {
-            return crew.freeOf(rescue);
+            return crew.free();
         }
     }
 }

@@ -40,18 +40,9 @@ final class Bound {
 
     /** Accepts if that is still open; a report that comes after acceptance implies it. */
     void accept(Instant at, By by) {
-        accept(at, by, false);
-    }
-
-    /** The same for a crew that says it is there: no other can be nearer. */
-    void acceptThere(Instant at, By by) {
-        accept(at, by, true);
-    }
-
-    private void accept(Instant at, By by, boolean there) {
         var mine = assignment();
         if (mine.state() == Assignment.State.OFFERED) facts.note(new CrewAccepted(at, by, rescue, crew));
-        else if (mine.state() == Assignment.State.NO_ANSWER) acceptLate(mine, at, by, there);
+        else if (mine.state() == Assignment.State.NO_ANSWER) acceptLate(mine, at, by);
         else if (!mine.state().isActive() && mine.state() != Assignment.State.DONE) {
             throw new Refused(
                     "Crew " + crew + " can't take rescue " + rescue + ": its assignment is " + mine.state() + ".");
@@ -59,22 +50,19 @@ final class Bound {
     }
 
     /** Two acceptances for one rescue: the least ETA stays, the other is stood down (DESIGN 3.2). */
-    private void acceptLate(Assignment mine, Instant at, By by, boolean there) {
+    private void acceptLate(Assignment mine, Instant at, By by) {
         boolean free = facts.desk().crew(crew).readiness() == CrewState.Readiness.FREE;
         if (!free || !rescue().stage().isWaiting()) {
             throw new Refused("Crew " + crew + " answered too late for rescue " + rescue + ".");
         }
         var other = rescue().findActive();
-        if (!there && other.isPresent() && !other.get().etaAt().isAfter(at.plus(mine.eta()))) {
-            standDown(at, crew);
-        } else {
-            other.ifPresent(each -> standDown(at, each.crew()));
-            facts.note(new CrewAccepted(at, by, rescue, crew));
+        if (other.isPresent() && !other.get().etaAt().isAfter(at.plus(mine.eta()))) {
+            facts.note(new CrewStoodDown(at, By.DESK, rescue, crew, "ANOTHER_CREW_IS_NEARER"));
+            return;
         }
-    }
-
-    private void standDown(Instant at, CrewId which) {
-        facts.note(new CrewStoodDown(at, By.DESK, rescue, which, "ANOTHER_CREW_IS_NEARER"));
+        other.ifPresent(
+                each -> facts.note(new CrewStoodDown(at, By.DESK, rescue, each.crew(), "ANOTHER_CREW_IS_NEARER")));
+        facts.note(new CrewAccepted(at, by, rescue, crew));
     }
 
     void arrive(Instant at, By by, Evidence evidence) {

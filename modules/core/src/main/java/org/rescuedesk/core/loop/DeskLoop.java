@@ -132,9 +132,7 @@ public final class DeskLoop {
             try {
                 command.decide(facts);
             } catch (Refused refused) {
-                return new Decided(List.of(), new Outcome.Declined(refused.sentence()));
-            } catch (RuntimeException fault) {
-                return new Decided(List.of(), new Outcome.Failed(fault));
+                return new Decided(List.of(), refused.sentence());
             }
             var noted = facts.events().stream().map(this::chain).toList();
             newest = facts.desk();
@@ -167,12 +165,11 @@ public final class DeskLoop {
         }
     }
 
-    /** What a command led to; {@code instead} is its outcome when it led to nothing. */
-    private record Decided(List<Entry> entries, @Nullable Outcome instead) {
+    private record Decided(List<Entry> entries, @Nullable String refusal) {
         static final Decided NOTHING = new Decided(List.of(), null);
 
         Outcome outcome(Desk desk) {
-            return instead == null ? new Outcome.Done(entries, desk) : instead;
+            return refusal == null ? new Outcome.Done(entries, desk) : new Outcome.Declined(refusal);
         }
     }
 }

@@ -1,0 +1,48 @@
+package org.rescuedesk.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+
+/** Tells whoever waits what is going on, a line for each step and one with how long it took. For any thread. */
+final class Progress {
+
+    private static final double NANOS = 1e9;
+
+    private final PrintWriter out;
+    private final long begun = System.nanoTime();
+
+    Progress(PrintWriter out) {
+        this.out = out;
+    }
+
+    void say(String line) {
+        out.println(line);
+    }
+
+    /** Something smaller within a step. */
+    void detail(String line) {
+        say("  " + line);
+    }
+
+    <T> T step(String english, String chinese, Callable<T> work) throws Exception {
+        long start = System.nanoTime();
+        say("%s… %s……".formatted(english, chinese));
+        T result = work.call();
+        detail("done in %s s 完成".formatted(seconds(System.nanoTime() - start)));
+        return result;
+    }
+
+    String sinceBegun() {
+        return seconds(System.nanoTime() - begun);
+    }
+
+    static String seconds(Duration length) {
+        return seconds(length.toNanos());
+    }
+
+    private static String seconds(long nanos) {
+        return String.format(Locale.ROOT, "%.1f", nanos / NANOS);
+    }
+}

@@ -1,0 +1,114 @@
+package org.rescuedesk.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine.TypeConversionException;
+
+class CommandLineTest {
+
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            demo --prot 8081           | demo does not know "--prot", "8081"; it knows --data, --for, --help, --port
+            demo extra                 | demo does not know "extra"
+            demo --port                | Missing required parameter for option '--port'
+            demo --port http           | "http" is no port; write a number from 0 to 65535
+            demo --port 65536          | "65536" is no port
+            demo --speed fast          | "fast" is no speed; write a number
+            demo --speed 0             | "0" is no speed
+            demo --speed -1            | "-1" is no speed
+            demo --seed x              | "x" is no seed; write a whole number
+            demo --for 90              | "90" is no length of time; write 90s, 5m or 1h30m
+            demo --for 0s              | "0s" is no length of time
+            demo --port 1 --port 2     | option '--port' (N) should be specified only once
+            serve --port 1             | serve does not know "--port", "1"; it knows --help, --verbose, --version
+            simulate                   | Name the broker by --mqtt tcp://host:port
+            simulate --mqtt            | Missing required parameter for option '--mqtt'
+            watch                      | rescue-desk does not know "watch"; it knows --help, --verbose, --version, demo, serve, simulate
+            """)
+    void whatIsAskedWronglyIsAnsweredByASentenceInTwoLanguages(String asked, String sentence) {
+        assertThat(run(asked.split(" "))).isEqualTo(2);
+        assertThat(err.toString())
+                .contains(sentence)
+                .containsPattern("[。？]\\R")
+                .contains("--help")
+                .doesNotContain("Exception", "\tat ");
+        assertThat(err.toString().lines()).hasSize(2);
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void helpAndVersionAreToldOnRequest() {
+        assertThat(run()).isZero();
+        assertThat(run("demo", "--help")).isZero();
+        assertThat(run("--version")).isZero();
+        assertThat(out.toString())
+                .contains("demo", "serve", "simulate", "--for", "rescue-desk (not packaged)", "电梯困人救援");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"90s, 90", "5m, 300", "1h30m, 5400", "1h1m1s, 3661"})
+    void lengthsAreReadAsPeopleTypeThem(String typed, long seconds) {
+        assertThat(Lengths.read(typed)).isEqualTo(Duration.ofSeconds(seconds));
+    }
+
+    @Test
+    void aSpeedIsANumberOrAsFastAsItGoes() {
+        assertThat(Speed.read("60")).hasToString("60").isEqualTo(new Speed(60));
+        assertThat(Speed.read("0.5")).hasToString("0.5");
+        assertThat(Speed.read("max")).hasToString("max");
+        assertThatThrownBy(() -> Speed.read("Infinity")).isInstanceOf(TypeConversionException.class);
+    }
+
+    @Test
+    void aPortThatIsTakenIsSaidBeforeAnythingStarts() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Path data = folder.resolve("demo");
+            assertThat(run("demo", "--port", String.valueOf(taken.getLocalPort()), "--data", data.toString()))
+                    .isEqualTo(1);
+            assertThat(err.toString()).contains(String.valueOf(taken.getLocalPort()), "choose another by --port", "端口");
+            assertThat(data).doesNotExist();
+        }
+    }
+
+    @Test
+    void aFailureIsASentenceAndItsCausesAreToldOnRequest() throws IOException {
+        Path file = java.nio.file.Files.writeString(folder.resolve("file"), "");
+        String[] asked = {"demo", "--port", "0", "--data", file.resolve("below").toString()};
+        assertThat(run(asked)).isEqualTo(1);
+        assertThat(err.toString().lines()).hasSize(1);
+        assertThat(err.toString()).contains("can't be", "无法");
+        assertThat(run(asked[0], asked[1], asked[2], asked[3], asked[4], "--verbose"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("\tat ");
+    }
+
+    @Test
+    void aRegisterIsWrittenWithoutABroker() {
+        assertThat(run("simulate", "--register-out", folder.toString(), "--seed", "7"))
+                .isZero();
+        assertThat(folder).isDirectoryContaining("glob:**/elevators.csv").isDirectoryContaining("glob:**/crews.csv");
+    }
+
+    private int run(String... arguments) {
+        return Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
+                .execute(arguments);
+    }
+}
