@@ -134,7 +134,7 @@ public sealed interface AssignmentEvent extends RescueEvent {
 
         @Override
         public CrewState evolve(CrewState crew) {
-            return crew.free();
+            return crew.freeOf(rescue);
         }
     }
 
@@ -156,7 +156,7 @@ public sealed interface AssignmentEvent extends RescueEvent {
 
         @Override
         public CrewState evolve(CrewState crew) {
-            return crew.free();
+            return crew.freeOf(rescue);
         }
     }
 
@@ -236,7 +236,7 @@ public sealed interface AssignmentEvent extends RescueEvent {
 
         @Override
         public CrewState evolve(CrewState crew) {
-            return rescue.equals(crew.task()) ? crew.free() : crew;
+            return crew.freeOf(rescue);
         }
     }
 
@@ -258,7 +258,7 @@ public sealed interface AssignmentEvent extends RescueEvent {
 
         @Override
         public CrewState evolve(CrewState crew) {
-            return crew.free();
+            return crew.freeOf(rescue);
         }
     }
 }

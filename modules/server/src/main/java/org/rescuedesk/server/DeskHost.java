@@ -23,12 +23,16 @@ import org.rescuedesk.core.loop.Submission;
 import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.state.Desk;
 import org.rescuedesk.core.state.Fix;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs the desk's loop on one Vert.x context: whatever comes in hops there, batches are written off it, and only what is durable
  * is announced, in order. Safe to call from any thread; all listeners are called on the context.
  */
 public final class DeskHost {
+    private static final Logger LOG = LoggerFactory.getLogger(DeskHost.class);
+
     private final Context context;
     private final DeskLoop loop;
     private final DeskClock clock;
@@ -136,7 +140,9 @@ public final class DeskHost {
             var what = submission.apply(clock.now());
             loop.submit(new Submission(what.command(), what.raw(), outcome -> {
                 var took = Duration.ofNanos(System.nanoTime() - start);
-                answered.forEach(listener -> listener.accept(outcome, took));
+                if (outcome instanceof Outcome.Failed failed)
+                    LOG.error("A command could not be decided.", failed.fault());
+                answered.forEach(listener -> guarded(() -> listener.accept(outcome, took)));
                 known.complete(outcome);
             }));
             pump();
@@ -166,7 +172,7 @@ public final class DeskHost {
         long start = System.nanoTime();
         writer.write(batch).onSuccess(nothing -> {
             var took = Duration.ofNanos(System.nanoTime() - start);
-            written.forEach(listener -> listener.accept(took));
+            written.forEach(listener -> guarded(() -> listener.accept(took)));
             tell(batch);
             pump();
         });
@@ -178,9 +184,18 @@ public final class DeskHost {
         seen = new Seen(loop.announced(), last, clock.now());
         if (!batch.entries().isEmpty()) {
             var announcement = new Announcement(batch.entries(), loop.announced());
-            announced.forEach(listener -> listener.accept(announcement));
+            announced.forEach(listener -> guarded(() -> listener.accept(announcement)));
         }
-        outcomes.forEach(Runnable::run);
+        outcomes.forEach(DeskHost::guarded);
+    }
+
+    /** One listener's fault must neither keep the others from hearing nor stop the loop. */
+    private static void guarded(Runnable listener) {
+        try {
+            listener.run();
+        } catch (RuntimeException fault) {
+            LOG.error("Somebody who was told by the desk failed.", fault);
+        }
     }
 
     private static Entry last(List<Entry> entries) {

@@ -78,7 +78,7 @@ final class Postgres15 implements AutoCloseable {
         if (isRoot()) command.addAll(List.of("setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"));
         command.add(PROGRAMS.resolve(program).toString());
         command.addAll(List.of(arguments));
-        var output = folder.resolveSibling(folder.getFileName() + ".out");
+        var output = folder.resolve("output");
         var process = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)

@@ -1,5 +1,7 @@
 package org.rescuedesk.store;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.rescuedesk.embedded.EmbeddedDatabase;
 
@@ -21,8 +24,9 @@ record TestServer(String url, String user, String password) {
     /** The one that we ship, with fsync on; started by whoever asks first. */
     static synchronized TestServer bundled() {
         if (bundled == null) {
-            var database = EmbeddedDatabase.start(folder("bundled"), 0, line -> {});
-            Runtime.getRuntime().addShutdownHook(new Thread(database::close, "stop the tests' PostgreSQL"));
+            var folder = folder("bundled");
+            var database = EmbeddedDatabase.start(folder, 0, line -> {});
+            atTheEnd(database, folder);
             bundled = ready(database.jdbcUrl(), database.user(), database.password());
         }
         return bundled;
@@ -31,8 +35,9 @@ record TestServer(String url, String user, String password) {
     /** Debian's PostgreSQL 15; a test that asks for it is skipped, and says so, where there is none. */
     static synchronized TestServer debian15() {
         if (debian == null) {
-            var postgres = Postgres15.start(folder("debian15"));
-            Runtime.getRuntime().addShutdownHook(new Thread(postgres::close, "stop the tests' PostgreSQL 15"));
+            var folder = folder("debian15");
+            var postgres = Postgres15.start(folder);
+            atTheEnd(postgres, folder);
             debian = ready(postgres.jdbcUrl(), "postgres", "");
         }
         return debian;
@@ -102,6 +107,16 @@ record TestServer(String url, String user, String password) {
 
     private String sibling(String name) {
         return url.substring(0, url.lastIndexOf('/') + 1) + name;
+    }
+
+    private static void atTheEnd(AutoCloseable server, Path folder) {
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> assertDoesNotThrow(() -> {
+                    server.close();
+                    try (var all = Files.walk(folder)) {
+                        for (var path : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
+                    }
+                })));
     }
 
     private static Path folder(String name) {

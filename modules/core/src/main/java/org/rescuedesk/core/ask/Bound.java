@@ -40,9 +40,18 @@ final class Bound {
 
     /** Accepts if that is still open; a report that comes after acceptance implies it. */
     void accept(Instant at, By by) {
+        accept(at, by, false);
+    }
+
+    /** The same for a crew that says it is there: no other can be nearer. */
+    void acceptThere(Instant at, By by) {
+        accept(at, by, true);
+    }
+
+    private void accept(Instant at, By by, boolean there) {
         var mine = assignment();
         if (mine.state() == Assignment.State.OFFERED) facts.note(new CrewAccepted(at, by, rescue, crew));
-        else if (mine.state() == Assignment.State.NO_ANSWER) acceptLate(mine, at, by);
+        else if (mine.state() == Assignment.State.NO_ANSWER) acceptLate(mine, at, by, there);
         else if (!mine.state().isActive() && mine.state() != Assignment.State.DONE) {
             throw new Refused(
                     "Crew " + crew + " can't take rescue " + rescue + ": its assignment is " + mine.state() + ".");
@@ -50,19 +59,22 @@ final class Bound {
     }
 
     /** Two acceptances for one rescue: the least ETA stays, the other is stood down (DESIGN 3.2). */
-    private void acceptLate(Assignment mine, Instant at, By by) {
+    private void acceptLate(Assignment mine, Instant at, By by, boolean there) {
         boolean free = facts.desk().crew(crew).readiness() == CrewState.Readiness.FREE;
         if (!free || !rescue().stage().isWaiting()) {
             throw new Refused("Crew " + crew + " answered too late for rescue " + rescue + ".");
         }
         var other = rescue().findActive();
-        if (other.isPresent() && !other.get().etaAt().isAfter(at.plus(mine.eta()))) {
-            facts.note(new CrewStoodDown(at, By.DESK, rescue, crew, "ANOTHER_CREW_IS_NEARER"));
-            return;
+        if (!there && other.isPresent() && !other.get().etaAt().isAfter(at.plus(mine.eta()))) {
+            standDown(at, crew);
+        } else {
+            other.ifPresent(each -> standDown(at, each.crew()));
+            facts.note(new CrewAccepted(at, by, rescue, crew));
         }
-        other.ifPresent(
-                each -> facts.note(new CrewStoodDown(at, By.DESK, rescue, each.crew(), "ANOTHER_CREW_IS_NEARER")));
-        facts.note(new CrewAccepted(at, by, rescue, crew));
+    }
+
+    private void standDown(Instant at, CrewId which) {
+        facts.note(new CrewStoodDown(at, By.DESK, rescue, which, "ANOTHER_CREW_IS_NEARER"));
     }
 
     void arrive(Instant at, By by, Evidence evidence) {

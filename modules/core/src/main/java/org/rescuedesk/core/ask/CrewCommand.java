@@ -53,12 +53,17 @@ public sealed interface CrewCommand extends Command {
         @Override
         public void decide(Facts facts) {
             var state = new Bound(facts, rescue, crew).assignment().state();
-            if (state == Assignment.State.DECLINED || state == Assignment.State.NO_ANSWER) return;
-            if (state.compareTo(Assignment.State.ON_SITE) >= 0) {
+            if (state == Assignment.State.DECLINED) return;
+            if (!mayDecline(state)) {
                 throw new Refused("Crew " + crew + " can't decline rescue " + rescue + ": it is " + state + " there.");
             }
             facts.note(new CrewDeclined(at, by, rescue, crew, reason));
             Dispatch.serveWaiting(facts, at);
+        }
+
+        /** Until it is there; a no that comes too late still says that asking again is in vain. */
+        private static boolean mayDecline(Assignment.State state) {
+            return state.compareTo(Assignment.State.ON_SITE) < 0 || state == Assignment.State.NO_ANSWER;
         }
     }
 
@@ -78,7 +83,7 @@ public sealed interface CrewCommand extends Command {
         @Override
         public void decide(Facts facts) {
             var bound = new Bound(facts, rescue, crew);
-            bound.accept(at, by);
+            bound.acceptThere(at, by);
             bound.arrive(at, by, evidence);
         }
     }
@@ -88,7 +93,7 @@ public sealed interface CrewCommand extends Command {
         public void decide(Facts facts) {
             var bound = new Bound(facts, rescue, crew);
             if (facts.desk().rescue(rescue).stage().compareTo(Stage.RELEASED) >= 0) return;
-            bound.accept(at, by);
+            bound.acceptThere(at, by);
             new Ending(facts, rescue, at, by).release(people, at, crew);
         }
     }

@@ -132,7 +132,9 @@ public final class DeskLoop {
             try {
                 command.decide(facts);
             } catch (Refused refused) {
-                return new Decided(List.of(), refused.sentence());
+                return new Decided(List.of(), new Outcome.Declined(refused.sentence()));
+            } catch (RuntimeException fault) {
+                return new Decided(List.of(), new Outcome.Failed(fault));
             }
             var noted = facts.events().stream().map(this::chain).toList();
             newest = facts.desk();
@@ -165,11 +167,12 @@ public final class DeskLoop {
         }
     }
 
-    private record Decided(List<Entry> entries, @Nullable String refusal) {
+    /** What a command led to; {@code instead} is its outcome when it led to nothing. */
+    private record Decided(List<Entry> entries, @Nullable Outcome instead) {
         static final Decided NOTHING = new Decided(List.of(), null);
 
         Outcome outcome(Desk desk) {
-            return refusal == null ? new Outcome.Done(entries, desk) : new Outcome.Declined(refusal);
+            return instead == null ? new Outcome.Done(entries, desk) : instead;
         }
     }
 }

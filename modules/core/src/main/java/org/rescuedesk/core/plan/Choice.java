@@ -2,11 +2,13 @@ package org.rescuedesk.core.plan;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.plan.Decision.Excluded;
 import org.rescuedesk.core.register.Crew;
+import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.register.Point;
 import org.rescuedesk.core.state.Assignment;
 import org.rescuedesk.core.state.CrewState;
@@ -17,9 +19,11 @@ import org.rescuedesk.core.state.Sorted;
 /**
  * Looks for the crew to send to one rescue (DESIGN 3.3): level 1 the crews of the firm under contract, level 2 those of any firm,
  * at once when level 1 has nobody or would come too late; inside a level the least travel time. Who declined isn't asked again;
- * who didn't answer only when nobody else is left.
+ * who didn't answer only when nobody else is left, the longest ago first.
  */
 final class Choice {
+    private static final Instant NEVER = Instant.MIN;
+
     private final Desk desk;
     private final Rescue rescue;
     private final Point place;
@@ -32,16 +36,30 @@ final class Choice {
         this.at = at;
     }
 
+    /** Whether anybody can be sent at all, wherever they are. */
+    static boolean isPossible(Desk desk, Rescue rescue) {
+        return rescue.opening().point() != null
+                && desk.register().listCrews().stream()
+                        .filter(crew -> desk.crew(crew.id()).readiness() == CrewState.Readiness.FREE)
+                        .anyMatch(crew -> !hasDeclined(rescue, crew.id()));
+    }
+
+    private static boolean hasDeclined(Rescue rescue, CrewId crew) {
+        return rescue.findAssignment(crew)
+                .filter(asked -> asked.state() == Assignment.State.DECLINED)
+                .isPresent();
+    }
+
     /** The decision for this rescue, or none when nobody can be sent. */
     static Optional<Decision> find(Desk desk, Rescue rescue, Instant at) {
         var place = rescue.opening().point();
         if (place == null) return Optional.empty();
         var choice = new Choice(desk, rescue, place, at);
-        return choice.best(false).or(() -> choice.best(true));
+        return choice.best(NEVER).or(choice::again);
     }
 
     /** Level 1 if it will be there in time; else the nearest of any firm, which may still be one of level 1. */
-    private Optional<Decision> best(boolean again) {
+    private Optional<Decision> best(Instant again) {
         var contracted = at(1, again);
         if (contracted.filter(this::isInTime).isPresent()) return contracted;
         var nearest = at(2, again);
@@ -56,7 +74,22 @@ final class Choice {
         return one.map(Decision::chosen).equals(other.map(Decision::chosen));
     }
 
-    private Optional<Decision> at(int level, boolean again) {
+    /** Nobody else is left: who didn't answer is asked again, the one asked longest ago first. */
+    private Optional<Decision> again() {
+        return rescue.assignments().stream()
+                .filter(asked -> asked.state() == Assignment.State.NO_ANSWER && isFree(asked.crew()))
+                .map(Assignment::offeredAt)
+                .min(Comparator.naturalOrder())
+                .flatMap(this::best);
+    }
+
+    private boolean isFree(CrewId crew) {
+        return desk.crew(crew).readiness() == CrewState.Readiness.FREE
+                && desk.register().findCrew(crew).isPresent();
+    }
+
+    /** Who was asked after {@code again} and didn't answer is no candidate. */
+    private Optional<Decision> at(int level, Instant again) {
         var candidates = new ArrayList<Candidate>();
         var excluded = Sorted.<Excluded, Integer>empty();
         for (var crew : desk.register().listCrews()) {
@@ -71,7 +104,7 @@ final class Choice {
                         level, rules.policy().version(), rules.travelTimes().source(), candidates, excluded));
     }
 
-    private @Nullable Excluded excluded(Crew crew, int level, boolean again) {
+    private @Nullable Excluded excluded(Crew crew, int level, Instant again) {
         var readiness = desk.crew(crew.id()).readiness();
         if (readiness == CrewState.Readiness.OFF_DUTY) return Excluded.OFF_DUTY;
         if (level == 1 && !crew.firm().equals(rescue.opening().firm())) return Excluded.OTHER_FIRM;
@@ -82,9 +115,11 @@ final class Choice {
                 .orElse(null);
     }
 
-    private static @Nullable Excluded excluded(Assignment asked, boolean again) {
+    private static @Nullable Excluded excluded(Assignment asked, Instant again) {
         if (asked.state() == Assignment.State.DECLINED) return Excluded.DECLINED;
-        return again ? null : Excluded.NO_ANSWER;
+        boolean silent =
+                asked.state() == Assignment.State.NO_ANSWER && asked.offeredAt().isAfter(again);
+        return silent ? Excluded.NO_ANSWER : null;
     }
 
     private Candidate candidate(Crew crew) {

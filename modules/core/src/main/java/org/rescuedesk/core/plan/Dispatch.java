@@ -19,12 +19,12 @@ public final class Dispatch {
                 .filter(Rescue::isUnserved)
                 .sorted(Comparator.comparing(rescue -> rescue.opening().clockStart()))
                 .toList();
-        if (waiting.isEmpty()) return;
-        facts.lookAtCrews(at);
         for (var rescue : waiting) serve(facts, rescue, at);
     }
 
+    /** Looks where crews are only when there is one to choose: who waits long would fill the journal with positions. */
     private static void serve(Facts facts, Rescue rescue, Instant at) {
+        if (Choice.isPossible(facts.desk(), rescue)) facts.lookAtCrews(at);
         var desk = facts.desk();
         Choice.find(desk, rescue, at)
                 .ifPresentOrElse(

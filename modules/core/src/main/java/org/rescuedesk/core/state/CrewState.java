@@ -28,6 +28,11 @@ public record CrewState(
         return new CrewState(crew, Readiness.FREE, null, seen);
     }
 
+    /** Free, unless it was not bound to this rescue any more: then it stays as it is. */
+    public CrewState freeOf(RescueId rescue) {
+        return rescue.equals(task) ? free() : this;
+    }
+
     public CrewState offDuty() {
         return new CrewState(crew, Readiness.OFF_DUTY, null, seen);
     }

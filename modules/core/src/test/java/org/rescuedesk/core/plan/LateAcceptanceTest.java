@@ -28,7 +28,6 @@ class LateAcceptanceTest {
         scene.at("09:00").signal("E1");
         scene.until("09:03:01");
         scene.at("09:03:30").departs("near", "E1");
-        scene.at("09:10").stands("far", "E1", 20_000);
         assertThat(scene.at("09:10").accepts("far", "E1"))
                 .containsExactly("CrewStoodDown E1 far ANOTHER_CREW_IS_NEARER");
         assertThat(scene.desk().crew(CrewId.of("far")).readiness()).isEqualTo(Readiness.FREE);
@@ -83,5 +82,37 @@ class LateAcceptanceTest {
         scene.at("09:04").offDuty("near");
         scene.at("09:05").declines("near", "E1");
         assertThat(scene.desk().crew(CrewId.of("near")).readiness()).isEqualTo(Readiness.OFF_DUTY);
+    }
+
+    @Test
+    void whoWasStoodDownForANearerCrewIsFirstToBeAskedWhenThatOneFails() {
+        var scene = Scene.byDay();
+        scene.at("09:00").signal("E1");
+        scene.until("09:03:01");
+        scene.at("09:03:30").accepts("far", "E1");
+        scene.at("09:04").accepts("near", "E1");
+        assertThat(scene.at("09:05").declines("near", "E1")).contains("CrewOffered E1 far");
+    }
+
+    @Test
+    void aLateNoCountsAsADeclineSoThatTheCrewIsNotAskedAgain() {
+        var scene = Scene.with("near", "far");
+        scene.at("09:00").signal("E1");
+        scene.until("09:03:01");
+        assertThat(scene.at("09:04").declines("near", "E1")).containsExactly("CrewDeclined E1 near FLAT_TYRE");
+        assertThat(scene.at("09:05").declines("far", "E1")).contains("ShortfallNoted E1 ALL_DECLINED");
+    }
+
+    @Test
+    void whoNeverAnsweredButStandsAtTheElevatorHasTheRescue() {
+        var scene = Scene.with("near", "far");
+        scene.at("09:00").signal("E1");
+        scene.until("09:03:01");
+        scene.at("09:03:30").departs("far", "E1");
+        assertThat(scene.at("09:20").scans("near", "E1"))
+                .containsExactly(
+                        "CrewStoodDown E1 far ANOTHER_CREW_IS_NEARER",
+                        "CrewAccepted E1 near",
+                        "ArrivalNoted E1 near QR");
     }
 }

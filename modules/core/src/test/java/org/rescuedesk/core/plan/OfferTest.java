@@ -129,6 +129,19 @@ class OfferTest {
         assertThat(lastDecision(scene).candidates()).allMatch(Candidate::stale);
     }
 
+    @Test
+    void ofThoseWhoDidNotAnswerTheOneAskedLongestAgoIsAskedFirst() {
+        var scene = Scene.with("near", "rival");
+        scene.at("09:00").signal("E1");
+        assertThat(scene.until("09:12:30"))
+                .filteredOn(line -> line.contains("CrewOffered"))
+                .containsExactly(
+                        "09:03:01 CrewOffered E1 rival",
+                        "09:06:02 CrewOffered E1 near",
+                        "09:09:03 CrewOffered E1 rival",
+                        "09:12:04 CrewOffered E1 near");
+    }
+
     private static Decision lastDecision(Scene scene) {
         return scene.facts().stream()
                 .filter(CrewOffered.class::isInstance)

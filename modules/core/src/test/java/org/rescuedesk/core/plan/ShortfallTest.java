@@ -78,6 +78,21 @@ class ShortfallTest {
         assertThat(scene.at("09:55").close("E9", true)).endsWith("RescueClosed E9");
     }
 
+    @Test
+    void positionsAreNotNotedWhileNobodyCanBeChosen() {
+        var scene = Scene.with("near");
+        scene.at("09:00").cry("E9", Distrust.UNKNOWN_ELEVATOR);
+        scene.at("09:00:10").confirm("E9");
+        scene.at("09:01").signal("E1");
+        scene.at("09:01:30").declines("near", "E1");
+        long before = sightings(scene);
+        for (int i = 10; i < 50; i++) {
+            scene.at("09:02:" + i).stands("near", "E1", 1000 - i);
+            scene.at("09:02:" + i).check();
+        }
+        assertThat(sightings(scene)).isEqualTo(before);
+    }
+
     private static long sightings(Scene scene) {
         return scene.facts().stream().filter(CrewsSeen.class::isInstance).count();
     }

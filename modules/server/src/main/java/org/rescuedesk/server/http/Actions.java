@@ -151,8 +151,9 @@ final class Actions {
     }
 
     private static Outcome.Done done(Outcome outcome) {
-        if (outcome instanceof Outcome.Done done) return done;
-        throw new Problem(Kind.NOT_ALLOWED_NOW, ((Outcome.Declined) outcome).sentence());
+        if (outcome instanceof Outcome.Declined declined) throw new Problem(Kind.NOT_ALLOWED_NOW, declined.sentence());
+        if (outcome instanceof Outcome.Failed failed) throw failed.fault();
+        return (Outcome.Done) outcome;
     }
 
     private JsonObject row(Outcome.Done done, RescueId id) {

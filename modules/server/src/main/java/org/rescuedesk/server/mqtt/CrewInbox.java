@@ -53,6 +53,9 @@ final class CrewInbox {
             unreadable
                     .keepRefused(delivery, declined.sentence())
                     .onSuccess(kept -> delivery.ack().run());
+        } else if (outcome instanceof Outcome.Failed) {
+            metrics.report(kind, "failed");
+            unreadable.keepFailed(delivery).onSuccess(kept -> delivery.ack().run());
         } else {
             metrics.report(kind, "noted");
             delivery.ack().run();

@@ -68,6 +68,10 @@ final class SignalInbox {
         var by = By.elevator(signal.elevator());
         host.submit(at -> new Signalled(at, by, message.area(), signal)).onSuccess(outcome -> {
             metrics.signal(kind(signal), outcomeOf(outcome));
+            if (outcome instanceof Outcome.Failed) {
+                unreadable.keepFailed(delivery).onSuccess(kept -> delivery.ack().run());
+                return;
+            }
             receipts.send(message, host);
             delivery.ack().run();
         });
@@ -91,7 +95,7 @@ final class SignalInbox {
                 : Optional.empty();
         unreadable.keep(delivery, reason, sentence, cry).onSuccess(outcome -> {
             metrics.signal(kind(signal), cry.isPresent() ? "suspected" : "refused");
-            receipts.send(message, host);
+            if (!(outcome instanceof Outcome.Failed)) receipts.send(message, host);
             delivery.ack().run();
         });
     }
@@ -123,6 +127,7 @@ final class SignalInbox {
     }
 
     private static String outcomeOf(Outcome outcome) {
+        if (outcome instanceof Outcome.Failed) return "failed";
         return outcome instanceof Outcome.Done done && done.entries().isEmpty() ? "known" : "noted";
     }
 

@@ -41,6 +41,11 @@ final class Unreadable {
         return keep(delivery, "refused", sentence, Optional.empty());
     }
 
+    /** A message that a fault of ours kept from being decided: somebody must look at it, and its sender goes on repeating it. */
+    Future<Outcome> keepFailed(Delivery delivery) {
+        return keep(delivery, "failed", "The desk has a fault and could not decide this.", Optional.empty());
+    }
+
     private Future<Outcome> keep(
             Delivery delivery, String reason, String sentence, Optional<Function<Instant, Command>> cry) {
         metrics.unreadable(reason);
