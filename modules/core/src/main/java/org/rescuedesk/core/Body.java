@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of a fact, in one canonical form: text, whole numbers, yes/no, lists and bodies within bodies, keys sorted, no
- * floating point and no absent values. Its text, as UTF-8, is what the journal's hash is taken over, and a strict subset of JSON, so
+ * floating point, no absent values, and no text that UTF-8 or PostgreSQL can't hold. Its text, as UTF-8, is what the journal's hash is taken over, and a strict subset of JSON, so
  * that PostgreSQL and a stranger's verifier read them too (docs/journal.md).
  */
 public final class Body {
@@ -86,8 +86,20 @@ public final class Body {
     private Body put(String key, @Nullable Object value) {
         if (value == null) return this;
         var changed = new TreeMap<>(fields);
-        changed.put(key, value);
+        changed.put(requireWritable(key), value instanceof String text ? requireWritable(text) : value);
         return new Body(changed);
+    }
+
+    /** PostgreSQL's text has no U+0000, and UTF-8 no half of a surrogate pair: the hash would not be over what is read back. */
+    static String requireWritable(String text) {
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int c = text.codePointAt(i);
+            if (c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+                throw new IllegalArgumentException(
+                        "A text of the journal can hold neither U+0000 nor half of a surrogate pair.");
+            }
+        }
+        return text;
     }
 
     public String text(String key) {

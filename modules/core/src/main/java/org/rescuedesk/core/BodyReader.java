@@ -1,13 +1,18 @@
 package org.rescuedesk.core;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
 
 /** Reads the canonical form of a body; whatever else it is given it refuses with the place where it stopped. */
 final class BodyReader {
+    /** Far deeper than any fact, and far from what a thread's stack can bear. */
+    private static final int DEEPEST = 32;
+
     private final String text;
     private int next;
+    private int depth;
 
     BodyReader(String text) {
         this.text = text;
@@ -20,6 +25,7 @@ final class BodyReader {
     }
 
     private Body body() {
+        if (++depth > DEEPEST) throw refused("no more than " + DEEPEST + " levels");
         expect('{');
         var fields = new TreeMap<String, Object>();
         if (!skip('}')) {
@@ -30,6 +36,7 @@ final class BodyReader {
             } while (skip(','));
             expect('}');
         }
+        depth--;
         return new Body(fields);
     }
 
@@ -57,12 +64,16 @@ final class BodyReader {
     private Long number() {
         int start = next;
         skip('-');
-        while (next < text.length() && Character.isDigit(text.charAt(next))) next++;
+        while (next < text.length() && isDigit(text.charAt(next))) next++;
         try {
             return Long.valueOf(text.substring(start, next));
         } catch (NumberFormatException e) {
             throw refused("a whole number");
         }
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private String string() {
@@ -72,7 +83,7 @@ final class BodyReader {
             char c = take();
             out.append(c == '\\' ? escaped() : c);
         }
-        return out.toString();
+        return Body.requireWritable(out.toString());
     }
 
     private char escaped() {
@@ -80,7 +91,11 @@ final class BodyReader {
         if (c == '"' || c == '\\') return c;
         if (c != 'u' || next + 4 > text.length()) throw refused("an escaped character");
         next += 4;
-        return (char) Integer.parseInt(text, next - 4, next, 16);
+        try {
+            return (char) HexFormat.fromHexDigits(text, next - 4, next);
+        } catch (NumberFormatException e) {
+            throw refused("an escaped character");
+        }
     }
 
     private boolean word(String word) {

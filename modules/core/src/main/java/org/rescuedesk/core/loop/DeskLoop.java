@@ -111,7 +111,6 @@ public final class DeskLoop {
         private final List<Entry> entries = new ArrayList<>();
         private final List<Batch.Personal> persons = new ArrayList<>();
         private final List<RawInput> raws = new ArrayList<>();
-
         private @Nullable Instant first;
 
         boolean hasRoomFor(Submission submission) {
@@ -131,25 +130,36 @@ public final class DeskLoop {
             var facts = new Facts(newest, positions);
             try {
                 command.decide(facts);
+                return noted(command, facts.desk(), chained(facts.events()));
             } catch (Refused refused) {
                 return new Decided(List.of(), new Outcome.Declined(refused.sentence()));
             } catch (RuntimeException fault) {
                 return new Decided(List.of(), new Outcome.Failed(fault));
             }
-            var noted = facts.events().stream().map(this::chain).toList();
-            newest = facts.desk();
-            if (!noted.isEmpty()) {
-                var first = noted.get(0).seq();
-                for (var person : command.persons()) persons.add(new Batch.Personal(first, person));
-            }
-            return new Decided(noted, null);
         }
 
-        private Entry chain(Event event) {
-            var entry = Entry.following(tail.hash(), tail.seq() + 1, epoch, exercise, event);
-            tail = Tail.of(entry);
-            entries.add(entry);
-            return entry;
+        /** The entries of these facts, none of which stands yet: one that can't be written must not leave half of them behind. */
+        private List<Entry> chained(List<Event> events) {
+            var chained = new ArrayList<Entry>();
+            var end = tail;
+            for (var event : events) {
+                var entry = Entry.following(end.hash(), end.seq() + 1, epoch, exercise, event);
+                chained.add(entry);
+                end = Tail.of(entry);
+            }
+            return List.copyOf(chained);
+        }
+
+        private Decided noted(Command command, Desk desk, List<Entry> noted) {
+            newest = desk;
+            if (!noted.isEmpty()) {
+                tail = Tail.of(noted.get(noted.size() - 1));
+                entries.addAll(noted);
+                for (var person : command.persons()) {
+                    persons.add(new Batch.Personal(noted.get(0).seq(), person));
+                }
+            }
+            return new Decided(noted, null);
         }
 
         Batch batch() {

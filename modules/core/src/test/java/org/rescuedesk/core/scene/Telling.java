@@ -22,6 +22,7 @@ final class Telling {
 
     static List<String> lines(Outcome outcome) {
         if (outcome instanceof Outcome.Declined declined) return List.of("refused: " + declined.sentence());
+        if (outcome instanceof Outcome.Failed failed) throw new AssertionError("The desk has a fault.", failed.fault());
         return ((Outcome.Done) outcome)
                 .entries().stream().filter(Telling::isLoud).map(Telling::line).toList();
     }

@@ -1,0 +1,92 @@
+package org.rescuedesk.core.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+class DeskClockTest {
+    private static final Instant NINE = Instant.parse("2026-11-23T09:00:00Z");
+
+    /** A machine whose wall clock can be set while its monotonic time runs on. */
+    private static final class Machine extends Clock {
+        private Instant wall = NINE;
+        private long nanos;
+
+        void pass(Duration time) {
+            nanos += time.toNanos();
+            wall = wall.plus(time);
+        }
+
+        void set(Duration step) {
+            wall = wall.plus(step);
+        }
+
+        @Override
+        public Instant instant() {
+            return wall;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private final Machine machine = new Machine();
+    private final DeskClock clock = DeskClock.following(machine, () -> machine.nanos, Instant.EPOCH);
+
+    @Test
+    void itFollowsTheWallInWholeMilliseconds() {
+        machine.pass(Duration.ofNanos(1_234_567_890));
+        assertThat(clock.now()).isEqualTo(NINE.plusMillis(1_234));
+        assertThat(clock.takeStep()).isEmpty();
+    }
+
+    @Test
+    void itNeverRunsBackwards() {
+        machine.pass(Duration.ofSeconds(10));
+        var before = clock.now();
+        machine.set(Duration.ofSeconds(-5));
+        assertThat(clock.now()).isEqualTo(before);
+    }
+
+    @Test
+    void itNeverStartsBeforeTheLastFact() {
+        var later = NINE.plusSeconds(3_600);
+        assertThat(DeskClock.following(machine, () -> machine.nanos, later).now())
+                .isEqualTo(later);
+    }
+
+    @Test
+    void aStepOfMoreThanTwoSecondsEitherWayIsToldOnce() {
+        machine.set(Duration.ofSeconds(2));
+        assertThat(clock.takeStep()).isEmpty();
+        machine.set(Duration.ofSeconds(60));
+        assertThat(clock.takeStep()).contains(Duration.ofSeconds(62));
+        assertThat(clock.takeStep()).isEmpty();
+        machine.pass(Duration.ofSeconds(100));
+        machine.set(Duration.ofSeconds(-62));
+        assertThat(clock.takeStep()).contains(Duration.ofSeconds(-62));
+    }
+
+    @Test
+    void aDrivenClockStandsUntilItIsMovedAndNeverBack() {
+        var driven = DeskClock.driven(NINE);
+        driven.moveTo(NINE.plusSeconds(5));
+        driven.moveTo(NINE);
+        assertThat(driven.now()).isEqualTo(NINE.plusSeconds(5));
+        assertThat(driven.takeStep()).isEmpty();
+        assertThatIllegalStateException().isThrownBy(() -> clock.moveTo(NINE));
+    }
+}
