@@ -41,7 +41,13 @@ final class Track {
         if (isWorthKeeping(assignment, moved, inside)) note(facts, moved, rescue, inside);
         var first = assignment.inside();
         boolean stayed = first != null && !first.plus(DWELL).isAfter(moved.at());
-        if (stayed && Boolean.TRUE.equals(inside)) arrive(facts, moved, rescue);
+        if (stayed && hasSetOut(assignment) && Boolean.TRUE.equals(inside)) arrive(facts, moved, rescue);
+    }
+
+    /** A crew whose station stands beside the house is inside the fence before it has moved: that is no arrival. */
+    private static boolean hasSetOut(Assignment assignment) {
+        boolean onSite = assignment.state() == Assignment.State.ON_SITE;
+        return onSite || assignment.departedAt() != null || assignment.outside() != null;
     }
 
     /** Also once it has said that it is there: its position may bear that out, or contradict it. */
@@ -72,13 +78,10 @@ final class Track {
         var assignment = bound.assignment();
         var first = assignment.inside();
         if (first == null) return;
-        bound.arrive(
-                moved.at(),
-                By.DESK,
-                new Evidence(
-                        Source.POSITION,
-                        assignment.outside(),
-                        first,
-                        moved.fix().deviceAt()));
+        var departed = assignment.departedAt();
+        var there = departed != null && departed.isAfter(first) ? departed : first;
+        var evidence = new Evidence(
+                Source.POSITION, assignment.outside(), there, moved.fix().deviceAt());
+        bound.arrive(moved.at(), By.DESK, evidence);
     }
 }

@@ -107,6 +107,18 @@ class TrackTest {
     }
 
     @Test
+    void aCrewWhoseStationStandsBesideTheElevatorHasNotArrivedBeforeItSetsOut() {
+        var other = Scene.byDay();
+        other.at("09:00").signal("E1");
+        other.at("09:00:20").accepts("near", "E1");
+        other.at("09:00:30").stands("near", "E1", 60);
+        assertThat(other.at("09:01:30").stands("near", "E1", 60)).isEmpty();
+        other.at("09:02").departs("near", "E1");
+        assertThat(other.at("09:02:30").stands("near", "E1", 20)).containsExactly(ARRIVED);
+        assertThat(other.rescue("E1").findArrival().orElseThrow().at()).isEqualTo(instant("09:02"));
+    }
+
+    @Test
     void aFixThatIsNotAccurateIsNoEvidenceOfBeingThereNorOfBeingElsewhere() {
         scene.at("09:08").drives("near", "E1", 400);
         scene.at("09:08:10").stands("near", "E1", 30);
