@@ -92,7 +92,8 @@ public sealed interface CrewCommand extends Command {
         @Override
         public void decide(Facts facts) {
             var bound = new Bound(facts, rescue, crew);
-            if (facts.desk().rescue(rescue).stage().compareTo(Stage.RELEASED) >= 0) return;
+            bound.assignment();
+            if (bound.rescue().stage().compareTo(Stage.RELEASED) >= 0) return;
             bound.acceptThere(at, by);
             new Ending(facts, rescue, at, by).release(people, at, crew);
         }
@@ -103,8 +104,9 @@ public sealed interface CrewCommand extends Command {
             implements CrewCommand {
         @Override
         public void decide(Facts facts) {
-            new Bound(facts, rescue, crew).assignment();
-            var stage = facts.desk().rescue(rescue).stage();
+            var bound = new Bound(facts, rescue, crew);
+            bound.assignment();
+            var stage = bound.rescue().stage();
             if (stage.isEnded()) return;
             if (stage.compareTo(Stage.RELEASED) < 0) {
                 throw new Refused("Rescue " + rescue + " can't be closed with a cause: nobody is released yet.");

@@ -105,4 +105,20 @@ class CrewReportTest {
         assertThat(scene.desk()).isEqualTo(desk);
         assertThat(scene.desk().crew(CrewId.of("far")).task()).isNull();
     }
+
+    @Test
+    void aReportOnARescueThatTheDeskDoesNotKnowIsRefused() {
+        scene.at("09:00").signal("E1");
+        scene.at("09:05").dismiss("E1");
+        var gone = scene.rescue("E1").id();
+        scene.at("10:30").signal("E3");
+        var moment = scene.at("10:31");
+        var refusal = "refused: The desk has no open rescue " + gone + ".";
+        assertThat(moment.accepts("near", "E1")).containsExactly(refusal);
+        assertThat(moment.declines("near", "E1")).containsExactly(refusal);
+        assertThat(moment.departs("near", "E1")).containsExactly(refusal);
+        assertThat(moment.arrives("near", "E1")).containsExactly(refusal);
+        assertThat(moment.releases("near", "E1", 1)).containsExactly(refusal);
+        assertThat(moment.reports("near", "E1", "door")).containsExactly(refusal);
+    }
 }

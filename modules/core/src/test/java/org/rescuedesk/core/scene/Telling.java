@@ -12,7 +12,7 @@ import org.rescuedesk.core.loop.Entry;
 import org.rescuedesk.core.loop.Outcome;
 
 /** Tells a fact in one line: its type, elevator and crew, and the word that matters, e.g. {@code CrewStoodDown E1 far PEOPLE_ARE_OUT}. */
-final class Telling {
+public final class Telling {
     /** Facts that nearly every sentence brings with it; a test that is about them asks {@link Scene#facts()}. */
     private static final Set<String> QUIET = Set.of("SignalNoted", "CryNoted", "CrewsSeen", "TrackNoted");
 
@@ -27,7 +27,8 @@ final class Telling {
                 .entries().stream().filter(Telling::isLoud).map(Telling::line).toList();
     }
 
-    static String timed(Entry entry) {
+    /** The same with its local time before it. */
+    public static String timed(Entry entry) {
         return entry.event().at().atZone(Province.ZONE).toLocalTime() + " " + line(entry);
     }
 

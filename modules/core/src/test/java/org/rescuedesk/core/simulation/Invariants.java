@@ -1,0 +1,106 @@
+package org.rescuedesk.core.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import org.rescuedesk.core.RescueEvent.MarkReached;
+import org.rescuedesk.core.RescueId;
+import org.rescuedesk.core.loop.Entry;
+import org.rescuedesk.core.loop.Tail;
+import org.rescuedesk.core.state.Assignment.State;
+import org.rescuedesk.core.state.CrewState;
+import org.rescuedesk.core.state.CrewState.Readiness;
+import org.rescuedesk.core.state.Desk;
+import org.rescuedesk.core.state.Mark;
+import org.rescuedesk.core.state.Rescue;
+import org.rescuedesk.core.state.Stage;
+import org.rescuedesk.core.state.TimePoint;
+
+/** What holds at a desk whatever happens; plain checks, since they run a million times. */
+final class Invariants {
+    private final Set<RescueId> late = new HashSet<>();
+    private Tail tail = Tail.EMPTY;
+    private Instant last = Instant.EPOCH;
+
+    /** Of each fact as it is noted: the chain is whole, time never runs back, late is said once and never early. */
+    void follow(Entry entry, Desk before) {
+        require(tail.isFollowedBy(entry), "the chain is broken at " + entry.seq());
+        require(!entry.event().at().isBefore(last), "time ran back at " + entry.seq());
+        tail = Tail.of(entry);
+        last = entry.event().at();
+        if (entry.event() instanceof MarkReached reached && reached.mark() == Mark.LATE) {
+            require(late.add(reached.rescue()), "late said twice of " + reached.rescue());
+            var limit = before.rescue(reached.rescue()).opening().limitAt();
+            require(reached.at().isAfter(limit), "late said early of " + reached.rescue());
+        }
+    }
+
+    /** Of the desk after every step. */
+    void hold(Desk desk) {
+        for (var crew : desk.crews()) requireBound(desk, crew.getValue());
+        for (var rescue : desk.rescues()) requireWhole(desk, rescue.getValue());
+    }
+
+    /** Of the desk after a look at what has come due. */
+    void holdAfterCheck(Desk desk, Instant at) {
+        for (var entry : desk.rescues()) {
+            var rescue = entry.getValue();
+            require(rescue.stage() != Stage.SUSPECTED || isYounger(rescue, at, 60), "unanswered: " + rescue);
+            for (var assignment : rescue.assignments()) {
+                boolean open = assignment.state() == State.OFFERED;
+                require(!open || !at.isAfter(assignment.answerBy()), "asked for too long: " + rescue);
+            }
+            if (rescue.isUnserved()) requireNobodyFree(desk, rescue);
+        }
+    }
+
+    private static void requireBound(Desk desk, CrewState crew) {
+        require((crew.readiness() == Readiness.OUT) == (crew.task() != null), "out without a task: " + crew);
+        if (crew.task() == null) return;
+        var assignment = desk.rescue(crew.task()).findAssignment(crew.crew());
+        require(assignment.isPresent() && assignment.get().state().isActive(), "bound to nothing: " + crew);
+    }
+
+    private static void requireWhole(Desk desk, Rescue rescue) {
+        int active = 0;
+        for (var assignment : rescue.assignments()) {
+            if (!assignment.state().isActive()) continue;
+            active++;
+            require(rescue.id().equals(desk.crew(assignment.crew()).task()), "not bound: " + assignment);
+            require(
+                    rescue.stage().compareTo(Stage.RELEASED) < 0 || assignment.state() != State.OFFERED,
+                    "asked though the people are out: " + rescue);
+        }
+        require(active <= 1, "two crews for " + rescue);
+        require(active == 0 || !rescue.stage().isEnded(), "ended with a crew bound: " + rescue);
+        require(active == 0 || rescue.stage() != Stage.SUSPECTED, "a crew sent to a suspicion: " + rescue);
+        require(isInOrder(rescue), "released before opened: " + rescue);
+    }
+
+    private static boolean isInOrder(Rescue rescue) {
+        var released = rescue.times().find(TimePoint.RELEASED);
+        return released.isEmpty() || !released.get().isBefore(rescue.opening().clockStart());
+    }
+
+    private static void requireNobodyFree(Desk desk, Rescue rescue) {
+        if (rescue.opening().point() == null) return;
+        for (var crew : desk.register().listCrews()) {
+            boolean free = desk.crew(crew.id()).readiness() == Readiness.FREE;
+            boolean declined = rescue.findAssignment(crew.id())
+                    .filter(asked -> asked.state() == State.DECLINED)
+                    .isPresent();
+            require(!free || declined, crew.id() + " is free while somebody waits: " + rescue);
+        }
+        require(rescue.shortfall() != null, "nobody was told that nobody can be sent: " + rescue);
+    }
+
+    private static boolean isYounger(Rescue rescue, Instant at, int seconds) {
+        return rescue.opening().clockStart().plusSeconds(seconds).isAfter(at);
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) assertThat(holds).as(otherwise).isTrue();
+    }
+}

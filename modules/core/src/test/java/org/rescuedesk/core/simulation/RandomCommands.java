@@ -1,0 +1,144 @@
+package org.rescuedesk.core.simulation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.rescuedesk.core.By;
+import org.rescuedesk.core.Distrust;
+import org.rescuedesk.core.RescueId;
+import org.rescuedesk.core.Signal;
+import org.rescuedesk.core.SignalId;
+import org.rescuedesk.core.ask.Command;
+import org.rescuedesk.core.ask.CrewCommand;
+import org.rescuedesk.core.ask.DispatcherCommand;
+import org.rescuedesk.core.ask.SignalCommand;
+import org.rescuedesk.core.evidence.Evidence;
+import org.rescuedesk.core.evidence.Source;
+import org.rescuedesk.core.register.CrewId;
+import org.rescuedesk.core.register.ElevatorId;
+import org.rescuedesk.core.register.Point;
+import org.rescuedesk.core.scene.Province;
+import org.rescuedesk.core.state.Desk;
+import org.rescuedesk.core.state.Fix;
+
+/** What may come in at a desk, right or wrong: mostly what fits the moment, sometimes anything at all. */
+final class RandomCommands {
+    private static final List<String> ELEVATORS = List.of("E1", "E1", "E2", "E3", "E8", "E9");
+    private static final By WEI = By.dispatcher("wei");
+
+    private final Random dice;
+    private int signals;
+
+    RandomCommands(Random dice) {
+        this.dice = dice;
+    }
+
+    Command any(Desk desk, Instant at) {
+        int roll = dice.nextInt(100);
+        if (roll < 12) return signal(at);
+        if (roll < 18) return cry(at);
+        if (roll < 21) return call(at);
+        if (roll < 35) return dispatcher(desk, at);
+        if (roll < 50) return duty(at);
+        return report(desk, at);
+    }
+
+    Fix fix(Instant at) {
+        double metres = oneOf(List.of(5, 40, 90, 150, 2_000, 30_000)) * (dice.nextDouble() - 0.5) * 2;
+        var speed = dice.nextInt(4) == 0 ? null : oneOf(List.of(0, 1, 9));
+        return new Fix(
+                new Point(26.57 + metres / 111_195, 106.71),
+                oneOf(List.of(5, 10, 49, 80)),
+                speed,
+                dice.nextBoolean() ? at.minusMillis(dice.nextInt(5_000)) : null,
+                at);
+    }
+
+    CrewId crew() {
+        return CrewId.of(oneOf(Province.CREWS));
+    }
+
+    private SignalCommand signal(Instant at) {
+        var elevator = elevator();
+        var kind = dice.nextInt(3) > 0 ? Signal.Kind.ENTRAPMENT : oneOf(List.of(Signal.Kind.values()));
+        var held = kind == Signal.Kind.BUTTON ? Duration.ofSeconds(dice.nextInt(6)) : null;
+        var signal = new Signal(
+                new SignalId("s" + signals++), elevator, kind, at.minusSeconds(dice.nextInt(20)), people(), held);
+        return new SignalCommand.Signalled(at, By.elevator(elevator), Province.NANMING, signal);
+    }
+
+    private SignalCommand cry(Instant at) {
+        var elevator = elevator();
+        var distrust = oneOf(List.of(Distrust.values()));
+        var id = new SignalId("c" + signals++);
+        return new SignalCommand.Cried(
+                at, By.elevator(elevator), Province.NANMING, elevator, id, distrust, "Wrong.", people());
+    }
+
+    private SignalCommand call(Instant at) {
+        return new SignalCommand.Called(at, WEI, elevator(), people(), "有人被困", List.of());
+    }
+
+    private DispatcherCommand dispatcher(Desk desk, Instant at) {
+        var rescue = rescue(desk);
+        var time = dice.nextBoolean() ? null : at.plusSeconds(30L - dice.nextInt(900));
+        return switch (dice.nextInt(6)) {
+            case 0, 1 -> new DispatcherCommand.Confirm(at, WEI, rescue);
+            case 2 -> new DispatcherCommand.Dismiss(at, WEI, rescue, "NOBODY_INSIDE");
+            case 3 -> new DispatcherCommand.RecordArrival(at, WEI, rescue, dice.nextBoolean() ? crew() : null, time);
+            case 4 -> new DispatcherCommand.RecordRelease(at, WEI, rescue, dice.nextInt(5), time);
+            default -> new DispatcherCommand.Close(at, WEI, rescue, "door", "", dice.nextBoolean());
+        };
+    }
+
+    private CrewCommand duty(Instant at) {
+        var crew = crew();
+        return dice.nextInt(3) > 0
+                ? new CrewCommand.CameOnDuty(at, By.crew(crew), crew)
+                : new CrewCommand.WentOffDuty(at, By.crew(crew), crew);
+    }
+
+    /** Mostly of a crew on its task, else of any crew on any rescue. */
+    private CrewCommand report(Desk desk, Instant at) {
+        var bound = desk.crews().values().filter(crew -> crew.task() != null).toList();
+        boolean fits = !bound.isEmpty() && dice.nextInt(5) > 0;
+        var one = fits ? oneOf(bound) : null;
+        var crew = one == null ? crew() : one.crew();
+        var rescue = one == null || one.task() == null ? rescue(desk) : one.task();
+        var by = By.crew(crew);
+        return switch (dice.nextInt(8)) {
+            case 0, 1 -> new CrewCommand.Accepted(at, by, crew, rescue);
+            case 2 -> new CrewCommand.Declined(at, by, crew, rescue, "FLAT_TYRE");
+            case 3 -> new CrewCommand.Departed(at, by, crew, rescue);
+            case 4, 5 -> new CrewCommand.Arrived(at, by, crew, rescue, evidence(at));
+            case 6 -> new CrewCommand.Released(at, by, crew, rescue, dice.nextInt(5));
+            default -> new CrewCommand.CauseFound(at, by, crew, rescue, "door", "");
+        };
+    }
+
+    private Evidence evidence(Instant at) {
+        var source = oneOf(List.of(Source.QR, Source.NFC, Source.PRESS, Source.PRESS));
+        var before = dice.nextBoolean() ? at : at.minusSeconds(dice.nextInt(300));
+        return new Evidence(source, dice.nextInt(5) == 0 ? null : before, at, at.minusSeconds(dice.nextInt(60)));
+    }
+
+    private RescueId rescue(Desk desk) {
+        var known = new ArrayList<RescueId>();
+        for (var entry : desk.rescues()) known.add(entry.getKey());
+        return known.isEmpty() || dice.nextInt(20) == 0 ? new RescueId("E1@20200101T000000Z") : oneOf(known);
+    }
+
+    private ElevatorId elevator() {
+        return ElevatorId.of(oneOf(ELEVATORS));
+    }
+
+    private Integer people() {
+        return dice.nextBoolean() ? null : dice.nextInt(6);
+    }
+
+    private <T> T oneOf(List<T> list) {
+        return list.get(dice.nextInt(list.size()));
+    }
+}
