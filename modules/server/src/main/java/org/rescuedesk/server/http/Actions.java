@@ -4,11 +4,13 @@ import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.json.JsonObject;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.rescuedesk.core.By;
@@ -30,9 +32,6 @@ import org.rescuedesk.store.Memory;
 
 /** What a dispatcher does: each becomes a command, and is answered once all that follows from it is durable. */
 final class Actions {
-    /** Longer than any healthy journal takes; the facts may still become durable afterwards. */
-    private static final long PATIENCE_S = 10;
-
     private static final String NOT_SAVED =
             "还没有保存；救援台仍在尝试，请看救援列表。Not saved yet; the desk keeps trying, so look at the board before you ask again.";
 
@@ -43,12 +42,15 @@ final class Actions {
     private final DeskHost host;
     private final WorkerExecutor store;
     private final Memory memory;
+    private final Duration patience;
     private final SecureRandom random = new SecureRandom();
 
-    Actions(DeskHost host, WorkerExecutor store, Memory memory) {
+    /** {@code patience} is longer than any healthy journal takes; facts may still become durable after it. */
+    Actions(DeskHost host, WorkerExecutor store, Memory memory, Duration patience) {
         this.host = host;
         this.store = store;
         this.memory = memory;
+        this.patience = patience;
     }
 
     Future<Answer> openRescue(Asked asked) {
@@ -145,8 +147,9 @@ final class Actions {
 
     private Future<Outcome.Done> submit(Function<Instant, Command> command) {
         return host.submit(command)
-                .timeout(PATIENCE_S, TimeUnit.SECONDS)
-                .recover(late -> Future.failedFuture(new Problem(Kind.NOT_READY, NOT_SAVED)))
+                .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                .recover(failure -> Future.failedFuture(
+                        failure instanceof TimeoutException ? new Problem(Kind.NOT_READY, NOT_SAVED) : failure))
                 .map(Actions::done);
     }
 

@@ -2,18 +2,20 @@ package org.rescuedesk.server.http;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import org.rescuedesk.server.CannotStart;
 
 /** Where the desk may listen: as long as nobody signs in, only where nobody but this machine can reach it. */
 public final class Binding {
     private Binding() {}
 
-    /** Refuses a host that isn't loopback, or that nobody knows, with an {@link IllegalArgumentException} that says so in a sentence. */
+    /** Refuses a host that can be reached from another machine, or that nobody knows, with a {@link CannotStart}. */
     public static void requireLoopback(String host) {
         for (var address : addresses(host)) {
-            if (!address.isLoopbackAddress()) {
-                throw new IllegalArgumentException("The desk has no sign-in yet, so it listens on this machine only: "
-                        + host + " can be reached from elsewhere. Use 127.0.0.1.");
-            }
+            if (address.isLoopbackAddress()) continue;
+            throw new CannotStart(
+                    "Nobody signs in to the desk yet, so it listens on this machine only: " + host
+                            + " can be reached from elsewhere. Use 127.0.0.1.",
+                    "救援台还没有登录，只能在本机监听：" + host + " 可以从别处访问。请用 127.0.0.1。");
         }
     }
 
@@ -29,8 +31,10 @@ public final class Binding {
         try {
             return InetAddress.getAllByName(host);
         } catch (UnknownHostException e) {
-            throw new IllegalArgumentException(
-                    "Nobody knows the host " + host + ", so the desk can't listen there.", e);
+            throw new CannotStart(
+                    "Nobody knows the host " + host + ", so the desk can't listen there.",
+                    "没有主机 " + host + "，无法监听。",
+                    e);
         }
     }
 }

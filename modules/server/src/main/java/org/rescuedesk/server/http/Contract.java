@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.OpenAPIContract;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -12,7 +13,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** Reads the contract that this jar carries. */
 final class Contract {
-    private static final String FILE = "openapi.yaml";
+    static final String FILE = "openapi.yaml";
     private static final JsonObject ANY_ANSWER =
             new JsonObject().put("default", new JsonObject().put("description", "Not checked"));
 
@@ -23,14 +24,20 @@ final class Contract {
      * CSV as answers, and checks requests only. The tests check answers.
      */
     static Future<OpenAPIContract> load(Vertx vertx) {
-        return vertx.fileSystem()
-                .readFile(FILE)
-                .map(file -> withoutAnswers(parse(file.toString(StandardCharsets.UTF_8))))
+        return vertx.executeBlocking(() -> withoutAnswers(parse(bytes())))
                 .compose(contract -> OpenAPIContract.from(vertx, contract));
     }
 
-    static JsonObject parse(String yaml) {
-        Map<String, Object> contract = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
+    static byte[] bytes() throws IOException {
+        try (var file = Contract.class.getResourceAsStream("/" + FILE)) {
+            if (file == null) throw new IOException("The contract is missing from this build.");
+            return file.readAllBytes();
+        }
+    }
+
+    static JsonObject parse(byte[] yaml) {
+        var text = new String(yaml, StandardCharsets.UTF_8);
+        Map<String, Object> contract = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
         return new JsonObject(contract);
     }
 

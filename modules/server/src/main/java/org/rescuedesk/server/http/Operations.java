@@ -13,10 +13,13 @@ import io.vertx.openapi.contract.OpenAPIContract;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.rescuedesk.server.board.LiveStream;
+import org.rescuedesk.server.http.Problem.Kind;
 
 /** Ties code to the operations of the contract, by operationId. */
 final class Operations {
     private static final long LARGEST_BODY = 65_536;
+    /** Far more than a desk has screens: tabs of one browser share a stream. */
+    private static final int MOST_VIEWERS = 500;
 
     private final Context context;
     private final RouterBuilder builder;
@@ -56,14 +59,18 @@ final class Operations {
     }
 
     void add(LiveStream live, Supplier<String> metrics) {
-        handle(
-                "openStream",
-                request -> live.open(request.response(), Asked.of(request).after()));
+        handle("openStream", request -> open(live, request));
         always(
                 "getMetrics",
                 request -> request.response()
                         .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
                         .end(metrics.get()));
+    }
+
+    private static void open(LiveStream live, RoutingContext request) {
+        if (live.size() < MOST_VIEWERS)
+            live.open(request.response(), Asked.of(request).after());
+        else request.fail(new Problem(Kind.NOT_READY, "观看者太多。Too many viewers."));
     }
 
     Router router() {

@@ -2,6 +2,7 @@ package org.rescuedesk.server.http;
 
 import io.vertx.ext.web.Router;
 import java.io.IOException;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -22,11 +23,11 @@ final class Pages {
     /** Reads all that lies in the folder web of this jar, or of the classes as they were compiled; blocks. */
     static Pages read() throws IOException {
         var folder = Pages.class.getResource(FOLDER);
-        if (folder == null) return new Pages(Map.of());
+        if (folder == null) throw new IOException("The pages are missing from this build.");
         try {
-            var uri = folder.toURI();
-            if (!uri.getScheme().equals("jar")) return read(Path.of(uri));
-            try (var jar = FileSystems.newFileSystem(uri, Map.of())) {
+            if (!(folder.openConnection() instanceof JarURLConnection inJar)) return read(Path.of(folder.toURI()));
+            try (var jar =
+                    FileSystems.newFileSystem(Path.of(inJar.getJarFileURL().toURI()))) {
                 return read(jar.getPath(FOLDER));
             }
         } catch (URISyntaxException e) {
@@ -36,6 +37,7 @@ final class Pages {
 
     private static Pages read(Path folder) throws IOException {
         var pages = new TreeMap<String, Page>();
+        pages.put("/" + Contract.FILE, Page.of(Contract.FILE, Contract.bytes()));
         try (var files = Files.walk(folder)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
                 var name = folder.relativize(file).toString().replace('\\', '/');

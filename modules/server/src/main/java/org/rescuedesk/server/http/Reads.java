@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.rescuedesk.core.RescueId;
@@ -100,15 +101,15 @@ final class Reads {
     }
 
     private static Stream<Elevator> matching(DeskView view, String text) {
+        var wanted = text.toLowerCase(Locale.ROOT);
         return view.register().listElevators().stream()
-                .filter(each -> each.rescueCode().contains(text)
-                        || each.id().value().contains(text)
-                        || each.place().contains(text))
-                .sorted(Comparator.comparing(each -> !isExactly(each, text)));
+                .filter(each -> names(each).anyMatch(name -> name.contains(wanted)))
+                .sorted(Comparator.comparing(each -> names(each).noneMatch(wanted::equals)));
     }
 
-    private static boolean isExactly(Elevator elevator, String text) {
-        return elevator.rescueCode().equals(text) || elevator.id().value().equals(text);
+    private static Stream<String> names(Elevator elevator) {
+        return Stream.of(elevator.rescueCode(), elevator.id().value(), elevator.place())
+                .map(name -> name.toLowerCase(Locale.ROOT));
     }
 
     private static JsonObject elevator(DeskView view, Elevator elevator) {

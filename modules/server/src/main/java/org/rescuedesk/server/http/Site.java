@@ -9,6 +9,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.openapi.contract.OpenAPIContract;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.rescuedesk.server.CannotStart;
 import org.rescuedesk.server.board.LiveStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,13 +47,12 @@ final class Site extends VerticleBase {
     }
 
     private Future<HttpServer> listen(OpenAPIContract contract, Pages pages, LiveStream live) {
-        var pulse = new Pulse(parts.desk().context(), System::nanoTime);
+        var pulse = new Pulse(parts.desk().context(), System::nanoTime, pace.silence());
         var store = vertx.createSharedWorkerExecutor("web-store", STORE_THREADS);
         keepTime(pulse, store, live);
-        parts.metrics().streamClients(live::size);
         var operations = new Operations(context, contract, new Health(pulse, parts.vitals()));
         operations.add(new Reads(store, live.board(), parts.memory()));
-        operations.add(new Actions(parts.desk(), store, parts.memory()));
+        operations.add(new Actions(parts.desk(), store, parts.memory(), pace.patience()));
         operations.add(live, parts.scrape());
         var router = Router.router(vertx);
         Failures.answer(router, contract);
@@ -64,12 +64,16 @@ final class Site extends VerticleBase {
                         new HttpServerOptions().setIdleTimeout(IDLE_S).setHttp2ClearTextEnabled(false))
                 .invalidRequestHandler(Failures::answer)
                 .requestHandler(router);
-        return server.listen(wantedPort, host).recover(this::refused);
+        return server.listen(wantedPort, host)
+                .onSuccess(listening -> parts.metrics().streamClients(live::size))
+                .recover(this::refused);
     }
 
     private Future<HttpServer> refused(Throwable cause) {
-        return Future.failedFuture(new IllegalStateException(
-                "The desk can't listen at " + host + ", port " + wantedPort + ": " + cause.getMessage() + ".", cause));
+        return Future.failedFuture(new CannotStart(
+                "The desk can't listen at " + host + ", port " + wantedPort + ": " + cause.getMessage() + ".",
+                "无法在 " + host + " 的端口 " + wantedPort + " 监听，可能已被占用。",
+                cause));
     }
 
     private void keepTime(Pulse pulse, WorkerExecutor store, LiveStream live) {
@@ -80,8 +84,8 @@ final class Site extends VerticleBase {
         });
         vertx.setPeriodic(pace.complete().toMillis(), timer -> {
             if (pulse.isAlive()) live.tellComplete();
+            count(store, live);
         });
-        vertx.setPeriodic(pace.count().toMillis(), timer -> count(store, live));
     }
 
     private void count(WorkerExecutor store, LiveStream live) {

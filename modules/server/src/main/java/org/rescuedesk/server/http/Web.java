@@ -3,7 +3,9 @@ package org.rescuedesk.server.http;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import org.rescuedesk.server.CannotStart;
 import org.rescuedesk.server.DeskHost;
 import org.rescuedesk.server.DeskMetrics;
 import org.rescuedesk.server.board.Vitals;
@@ -18,11 +20,12 @@ public final class Web {
     public record Parts(DeskHost desk, Memory memory, Vitals vitals, DeskMetrics metrics, Supplier<String> scrape) {}
 
     /**
-     * How often the stream tells of moves and that it is complete, how often the unreadable messages are counted, and how many
-     * facts are kept for those who come back to the stream.
+     * How often the stream tells of moves and that it is complete; how long the desk's thread may be silent before nobody is
+     * answered; how long an action may take to become durable; how many facts are kept for those who come back to the stream.
      */
-    record Pace(Duration moves, Duration complete, Duration count, int facts) {
-        static final Pace USUAL = new Pace(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(5), 10_000);
+    record Pace(Duration moves, Duration complete, Duration silence, Duration patience, int facts) {
+        static final Pace USUAL = new Pace(
+                Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(10), 10_000);
     }
 
     private final Vertx vertx;
@@ -35,14 +38,16 @@ public final class Web {
         this.port = port;
     }
 
-    /** Listens at host and port, 0 for a free one; fails with a sentence where it can't. */
+    /** Listens at a host of this machine, port 0 for a free one; fails with {@link CannotStart} where it can't or may not. */
     public static Future<Web> start(Vertx vertx, String host, int port, Parts parts) {
         return start(vertx, host, port, parts, Pace.USUAL);
     }
 
     static Future<Web> start(Vertx vertx, String host, int port, Parts parts, Pace pace) {
         var site = new Site(host, port, parts, pace);
-        return vertx.deployVerticle(site).map(deployment -> new Web(vertx, deployment, site.port()));
+        return vertx.executeBlocking(Executors.callable(() -> Binding.requireLoopback(host)))
+                .compose(allowed -> vertx.deployVerticle(site))
+                .map(deployment -> new Web(vertx, deployment, site.port()));
     }
 
     /** The port that it listens at. */

@@ -185,6 +185,14 @@ class ProblemsTest {
     }
 
     @Test
+    void aPageElsewhereCannotActByASimpleForm() {
+        var confirm = Scene.path(scene.call(Quarter.code(4)), "/confirm");
+        problem(scene.send(HttpRequest.newBuilder(scene.uri(confirm)).POST(BodyPublishers.noBody())), 400);
+        problem(scene.post(confirm, "application/x-www-form-urlencoded", ""), 400);
+        problem(scene.post(confirm, "text/plain", "{}"), 415);
+    }
+
+    @Test
     void jsonWithItsCharsetIsRead() {
         var answer =
                 scene.post(CALLS, "application/json; charset=utf-8", "{\"rescueCode\":\"" + Quarter.code(3) + "\"}");

@@ -11,10 +11,8 @@ import io.vertx.json.schema.SchemaRepository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -26,9 +24,9 @@ final class Promised {
             .dereference(JsonSchema.of("contract", contract));
     private final Set<String> seen = new TreeSet<>();
 
-    private static String text() {
-        try (var file = Objects.requireNonNull(Contract.class.getResourceAsStream("/openapi.yaml"))) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    private static byte[] text() {
+        try {
+            return Contract.bytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

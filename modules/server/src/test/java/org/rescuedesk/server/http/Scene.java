@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -15,16 +16,23 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.rescuedesk.core.By;
 import org.rescuedesk.core.RescueId;
 import org.rescuedesk.core.ask.Check;
 import org.rescuedesk.core.ask.Command;
 import org.rescuedesk.core.ask.CrewCommand;
+import org.rescuedesk.core.loop.Batch;
 import org.rescuedesk.core.loop.DeskClock;
 import org.rescuedesk.core.loop.DeskLoop;
+import org.rescuedesk.core.loop.Entry;
+import org.rescuedesk.core.loop.Journal;
+import org.rescuedesk.core.loop.JournalFailure;
 import org.rescuedesk.core.loop.Outcome;
+import org.rescuedesk.core.loop.Tail;
 import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.server.BatchWriter;
 import org.rescuedesk.server.DeskHost;
@@ -37,24 +45,30 @@ final class Scene implements AutoCloseable {
     static final Instant START = Instant.parse("2026-11-23T09:30:00Z");
 
     /** Fast, so that nothing has to wait for the stream. */
-    private static final Web.Pace PACE =
-            new Web.Pace(Duration.ofMillis(20), Duration.ofMillis(20), Duration.ofMillis(100), 50);
+    private static final Web.Pace FAST = pace(Duration.ofMinutes(1), Duration.ofMinutes(1));
 
     final Vertx vertx = Vertx.vertx();
     final Memory memory = Postgres.memory();
     final DeskHost desk;
     volatile boolean mqtt = true;
     volatile boolean journal = true;
+    /** While true, whatever is written to the journal fails. */
+    volatile boolean stuck;
 
     final Promised promised = new Promised();
 
     private final HttpClient http = HttpClient.newHttpClient();
+    private final Web.Parts parts;
     private final Web web;
 
     Scene() {
+        this(FAST);
+    }
+
+    Scene(Web.Pace pace) {
         var context = vertx.getOrCreateContext();
         var worker = vertx.createSharedWorkerExecutor("journal", 1);
-        var writer = new BatchWriter(context, worker, memory.journal(), sentence -> {});
+        var writer = new BatchWriter(context, worker, journal(), sentence -> {});
         desk = await(on(context, () -> {
             var loop = new DeskLoop(Quarter.desk(), memory.journal().tail(), true);
             return new DeskHost(context, loop, DeskClock.driven(START), writer, true);
@@ -63,11 +77,37 @@ final class Scene implements AutoCloseable {
         var metrics = new DeskMetrics(registry);
         metrics.follow(desk);
         var vitals = new Vitals(() -> journal, () -> mqtt, () -> 60.0);
-        web = await(
-                Web.start(vertx, "127.0.0.1", 0, new Web.Parts(desk, memory, vitals, metrics, registry::scrape), PACE));
+        parts = new Web.Parts(desk, memory, vitals, metrics, registry::scrape);
+        web = await(Web.start(vertx, "127.0.0.1", 0, parts, pace));
     }
 
-    private static <T> Future<T> on(io.vertx.core.Context context, java.util.concurrent.Callable<T> call) {
+    static Web.Pace pace(Duration silence, Duration patience) {
+        return new Web.Pace(Duration.ofMillis(20), Duration.ofMillis(20), silence, patience, 50);
+    }
+
+    /** The memory's own, which can be made to fail. */
+    private Journal journal() {
+        var real = memory.journal();
+        return new Journal() {
+            @Override
+            public Tail tail() throws JournalFailure {
+                return real.tail();
+            }
+
+            @Override
+            public void read(long afterSeq, Consumer<Entry> reader) throws JournalFailure {
+                real.read(afterSeq, reader);
+            }
+
+            @Override
+            public void append(Batch batch) throws JournalFailure {
+                if (stuck) throw new JournalFailure("The journal is stuck.", null);
+                real.append(batch);
+            }
+        };
+    }
+
+    private static <T> Future<T> on(Context context, Callable<T> call) {
         var made = Promise.<T>promise();
         context.runOnContext(nothing -> {
             try {
@@ -144,12 +184,27 @@ final class Scene implements AutoCloseable {
         return json(get(path));
     }
 
+    /** The value of a metric with exactly these labels, as Prometheus is told it; NaN when it isn't there. */
+    double metric(String nameAndLabels) {
+        return get("/metrics")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(nameAndLabels + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(nameAndLabels.length() + 1)))
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+
     static JsonObject json(HttpResponse<String> response) {
         return new JsonObject(response.body());
     }
 
     static String path(RescueId rescue, String action) {
         return "/api/rescues/" + rescue.value().replace("@", "%40") + action;
+    }
+
+    Future<Web> startAnother(int port) {
+        return Web.start(vertx, "127.0.0.1", port, parts);
     }
 
     void closeWeb() {
