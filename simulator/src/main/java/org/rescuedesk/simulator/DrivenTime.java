@@ -63,15 +63,15 @@ final class DrivenTime implements Timekeeper {
         }
         n++;
         ClockMessage step = new ClockMessage(n, next);
-        say(step);
+        voice.say(step);
         while (true) {
-            ClockDone said = hear("sim/clock n=" + n, () -> say(step));
+            ClockDone said = hear("sim/clock n=" + n, () -> voice.say(step));
             if (said.n() == n) {
                 return next;
             }
             if (said.n() == 0) {
                 progress.accept("调度台已重新启动，继续 The desk was started again; going on");
-                say(step);
+                voice.say(step);
             }
         }
     }
@@ -89,11 +89,6 @@ final class DrivenTime implements Timekeeper {
 
     private static Instant wholeSecond(Instant at) {
         return at.plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS);
-    }
-
-    private void say(ClockMessage step) throws InterruptedException {
-        voice.say(step);
-        voice.flush();
     }
 
     private ClockDone hear(String what, Reminder reminder) throws InterruptedException {

@@ -58,10 +58,11 @@ final class Run {
         }
         mailbox.takeReceipts().forEach(simulation::take);
         simulation.run(now);
-        voice.flush();
+        voice.letElevatorsSpeak();
         if (time.waitsForReceipts()) {
             awaitReceipts(simulation);
         }
+        voice.letCrewsSpeak();
         if (!now.isBefore(simulation.readyAt()) && ready.complete(null)) {
             progress.accept("就绪 Ready at " + now);
         }

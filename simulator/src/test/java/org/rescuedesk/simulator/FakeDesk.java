@@ -72,13 +72,17 @@ final class FakeDesk implements Line.Exchange {
             return new CrewId(topic.split("/")[1]);
         }
 
+        /** Reports, signals and steps; positions come when they come. */
+        boolean isOrdered() {
+            return !topic.endsWith("/position");
+        }
+
         PositionMessage position() {
             return PositionCodec.decode(topic, payload).value();
         }
 
-        @Override
-        public String toString() {
-            return topic + " " + qos + " " + new String(payload, StandardCharsets.UTF_8);
+        String words() {
+            return topic + " " + new String(payload, StandardCharsets.UTF_8);
         }
     }
 

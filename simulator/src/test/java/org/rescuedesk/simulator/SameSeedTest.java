@@ -34,6 +34,6 @@ class SameSeedTest {
     }
 
     private static List<String> said(FakeDesk desk) {
-        return desk.heard.stream().map(FakeDesk.Said::toString).toList();
+        return desk.heard.stream().map(said -> said.qos() + " " + said.words()).toList();
     }
 }

@@ -8,9 +8,12 @@ import java.util.PriorityQueue;
 
 /**
  * Happenings to come, by time, and by their entry where times are the same. All fall on whole seconds, so that a desk is
- * driven a second at a time at most.
+ * driven a second at a time at most: those that tell positions on every tenth, all others in between. A broker may let a
+ * position overtake a report, and this way no decision hangs on it.
  */
 final class Agenda {
+
+    private static final int GRID_S = 10;
 
     private final PriorityQueue<Entry> entries =
             new PriorityQueue<>(Comparator.comparing(Entry::at).thenComparing(Entry::number));
@@ -39,11 +42,16 @@ final class Agenda {
 
     /** Enters a happening; one that would be past by now is due at once. */
     void at(Instant when, Happening what) {
-        entries.add(new Entry(when.isAfter(now) ? wholeSecond(when) : now, entered++, what));
+        enter(when.isAfter(now) ? offGrid(when) : now, what);
     }
 
     void after(Duration wait, Happening what) {
         at(now.plus(wait), what);
+    }
+
+    /** Enters something for the next tenth second. */
+    void atNextTen(Happening what) {
+        enter(Instant.ofEpochSecond((now.getEpochSecond() / GRID_S + 1) * GRID_S), what);
     }
 
     /** When the next happening is due; an agenda without any is at its end. */
@@ -65,7 +73,12 @@ final class Agenda {
         reach(until);
     }
 
-    private static Instant wholeSecond(Instant when) {
-        return when.plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS);
+    private void enter(Instant when, Happening what) {
+        entries.add(new Entry(when, entered++, what));
+    }
+
+    private static Instant offGrid(Instant when) {
+        Instant whole = when.plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS);
+        return whole.getEpochSecond() % GRID_S == 0 ? whole.plusSeconds(1) : whole;
     }
 }

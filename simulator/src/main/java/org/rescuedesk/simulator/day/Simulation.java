@@ -20,7 +20,6 @@ import org.rescuedesk.wire.message.ReceiptMessage;
  */
 public final class Simulation {
 
-    private static final int TICK_S = 10;
     private static final Duration DESK_ANSWERS_WITHIN = Duration.ofSeconds(1);
 
     private final Agenda agenda;
@@ -93,15 +92,14 @@ public final class Simulation {
         for (SimCrew crew : crews.values()) {
             crew.begin();
         }
-        tick();
+        agenda.atNextTen(this::tick);
     }
 
     private void tick() throws InterruptedException {
         for (SimCrew crew : crews.values()) {
             crew.tick(agenda.now());
         }
-        long next = agenda.now().getEpochSecond() / TICK_S * TICK_S + TICK_S;
-        agenda.at(Instant.ofEpochSecond(next), this::tick);
+        agenda.atNextTen(this::tick);
     }
 
     private void planEntrapment(Instant after) {

@@ -13,7 +13,7 @@ public record Broker(String url, String user, String password) implements Line.E
 
     @Override
     public Line open(String clientId, Line.Ear ear, String... topics) throws InterruptedException {
-        return PahoLine.open(this, clientId, ear, topics);
+        return new PahoLine(this, clientId, ear, topics);
     }
 
     MqttConnectionOptions options() {
@@ -23,8 +23,7 @@ public record Broker(String url, String user, String password) implements Line.E
         options.setSessionExpiryInterval(SESSION_S);
         options.setKeepAliveInterval(KEEP_ALIVE_S);
         options.setConnectionTimeout(CONNECTION_TIMEOUT_S);
-        options.setAutomaticReconnect(true);
-        options.setMaxReconnectDelay(2_000);
+        options.setAutomaticReconnect(false);
         options.setSocketFactory(new NoDelaySockets());
         if (!user.isEmpty()) {
             options.setUserName(user);

@@ -12,49 +12,37 @@ import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line over MQTT 5. What was published and is not acknowledged yet is kept here and sent again if the connection breaks:
- * every message carries an id, so a second copy does no harm and a lost one would.
+ * A line over MQTT 5. What is not acknowledged yet is kept here and sent again over a new connection when the old one
+ * breaks: every message carries an id, so a second copy does no harm, and a lost one would.
  */
 final class PahoLine implements Line {
 
     private static final int MOST_ON_THEIR_WAY = 64;
     private static final Duration ANSWER_TIME = Duration.ofSeconds(10);
+    private static final Duration GOODBYE = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
     private final Broker broker;
-    private final MqttAsyncClient client;
+    private final String clientId;
+    private final Ear ear;
+    private final String[] topics;
     private final Deque<Sending> onTheirWay = new ArrayDeque<>();
+    private MqttAsyncClient client;
 
     private record Sending(String topic, MqttMessage message, CompletableFuture<@Nullable Void> sent) {}
 
-    private PahoLine(Broker broker, MqttAsyncClient client) {
-        this.broker = broker;
-        this.client = client;
-    }
-
     /** Connects and subscribes; a broker that does not answer is a {@link LineFailed}. */
-    static PahoLine open(Broker broker, String clientId, Ear ear, String... topics) throws InterruptedException {
-        int[] qos = new int[topics.length];
-        Arrays.fill(qos, 1);
-        try {
-            MqttAsyncClient client = new MqttAsyncClient(broker.url(), clientId, new MemoryPersistence());
-            PahoLine line = new PahoLine(broker, client);
-            client.setCallback(new PahoEar(ear, () -> client.subscribe(topics, qos)));
-            try {
-                line.require(Outcome.of(done -> client.connect(broker.options(), null, done)));
-                line.require(Outcome.of(done -> client.subscribe(topics, qos, null, done)));
-                return line;
-            } catch (LineFailed | InterruptedException e) {
-                line.close();
-                throw e;
-            }
-        } catch (MqttException e) {
-            throw new LineFailed("The broker's address " + broker + " makes no sense: " + e.getMessage(), e);
-        }
+    PahoLine(Broker broker, String clientId, Ear ear, String... topics) throws InterruptedException {
+        this.broker = broker;
+        this.clientId = clientId;
+        this.ear = ear;
+        this.topics = topics;
+        this.client = connect();
     }
 
     @Override
@@ -67,32 +55,66 @@ final class PahoLine implements Line {
 
     @Override
     public void flush() throws InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long begun = System.nanoTime();
         while (!onTheirWay.isEmpty()) {
-            Sending oldest = onTheirWay.element();
-            if (isSent(oldest)) {
+            if (isSent(onTheirWay.element())) {
                 onTheirWay.remove();
-            } else if (System.nanoTime() > deadline) {
-                throw failed("has not taken a message for " + PATIENCE.toSeconds() + " s", null);
+            } else if (System.nanoTime() - begun < PATIENCE.toNanos()) {
+                tryAgain(onTheirWay.remove());
             } else {
-                TimeUnit.NANOSECONDS.sleep(BETWEEN_TRIES.toNanos());
-                onTheirWay.remove();
-                onTheirWay.addFirst(send(oldest.topic(), oldest.message()));
+                throw failed("has not taken a message for " + PATIENCE.toSeconds() + " s", null);
             }
         }
     }
 
     @Override
     public void close() {
+        letGo(client);
+    }
+
+    /** Always a new client: one whose connecting hangs can't be talked out of it. */
+    private MqttAsyncClient connect() throws InterruptedException {
+        int[] qos = new int[topics.length];
+        Arrays.fill(qos, 1);
+        MqttAsyncClient fresh = client();
         try {
-            client.disconnectForcibly(0, ANSWER_TIME.toMillis(), true);
-        } catch (MqttException e) {
-            // It was not connected, which is where we wanted to be.
+            require(Outcome.of(done -> fresh.connect(broker.options(), null, done)));
+            require(Outcome.of(done -> fresh.subscribe(topics, qos, null, done)));
+            return fresh;
+        } catch (LineFailed | InterruptedException e) {
+            letGo(fresh);
+            throw e;
         }
+    }
+
+    /** Callbacks stand before the connection does: messages arrive before connecting has returned. */
+    private MqttAsyncClient client() {
         try {
-            client.close(true);
-        } catch (MqttException e) {
-            throw failed("could not be let go of", e);
+            MqttAsyncClient fresh = new MqttAsyncClient(broker.url(), clientId, new MemoryPersistence());
+            fresh.setCallback(new PahoEar(ear));
+            return fresh;
+        } catch (MqttException | IllegalArgumentException e) {
+            throw failed("has an address that makes no sense", e);
+        }
+    }
+
+    /** A sample may be lost; what is worth QoS 1 is sent once more. */
+    private void tryAgain(Sending lost) throws InterruptedException {
+        if (!client.isConnected()) {
+            connectAgain();
+        }
+        if (lost.message().getQos() > 0) {
+            onTheirWay.addFirst(send(lost.topic(), lost.message()));
+        }
+    }
+
+    /** Whoever is waiting for its message tries again later, and says so when its patience is at an end. */
+    private void connectAgain() throws InterruptedException {
+        letGo(client);
+        try {
+            client = connect();
+        } catch (LineFailed stillAway) {
+            TimeUnit.NANOSECONDS.sleep(BETWEEN_TRIES.toNanos());
         }
     }
 
@@ -100,13 +122,12 @@ final class PahoLine implements Line {
         return new Sending(topic, message, Outcome.of(done -> client.publish(topic, message, null, done)));
     }
 
-    /** A sample may be lost; what is worth QoS 1 is tried again. */
     private static boolean isSent(Sending sending) throws InterruptedException {
         try {
             sending.sent().get(ANSWER_TIME.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (ExecutionException | TimeoutException e) {
-            return sending.message().getQos() == 0;
+            return false;
         }
     }
 
@@ -116,12 +137,25 @@ final class PahoLine implements Line {
         } catch (ExecutionException e) {
             throw failed("refused", e.getCause());
         } catch (TimeoutException e) {
-            throw failed("did not answer within " + 2 * ANSWER_TIME.toSeconds() + " s", e);
+            throw failed("did not answer within " + 2 * ANSWER_TIME.toSeconds() + " s", null);
+        }
+    }
+
+    /** A broker that is away, or does not answer, is left without a word. */
+    private void letGo(MqttAsyncClient old) {
+        Outcome.of(done -> old.disconnect(0, null, done, 0, new MqttProperties()))
+                .completeOnTimeout(null, GOODBYE.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(gone -> null)
+                .join();
+        try {
+            old.close(true);
+        } catch (MqttException e) {
+            throw failed("could not be let go of", e);
         }
     }
 
     private LineFailed failed(String what, @Nullable Throwable cause) {
-        return new LineFailed(
-                "The broker at " + broker + " " + what + (cause == null ? "." : ": " + cause.getMessage()), cause);
+        String why = cause == null ? "" : ": " + cause.getMessage();
+        return new LineFailed("The MQTT broker at " + broker + " " + what + why + ". MQTT 代理无法连接。", cause);
     }
 }

@@ -1,5 +1,7 @@
 package org.rescuedesk.simulator.line;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.rescuedesk.wire.ClockCodec;
 import org.rescuedesk.wire.PositionCodec;
 import org.rescuedesk.wire.ReportCodec;
@@ -10,12 +12,21 @@ import org.rescuedesk.wire.message.PositionMessage;
 import org.rescuedesk.wire.message.ReportMessage;
 import org.rescuedesk.wire.message.SignalMessage;
 
-/** All that the simulator says, each thing on the line and at the QoS where it belongs. */
+/**
+ * All that the simulator says, each thing on the line and at the QoS where it belongs. Elevators speak at once; what crews
+ * say is held back until {@link #letCrewsSpeak}: over two lines nobody could tell which was heard first, and a desk decides
+ * by it.
+ */
 public final class Voice {
 
     private final Line elevators;
     private final Line crews;
+    private final List<Saying> heldBack = new ArrayList<>();
     private long provoked;
+
+    private interface Saying {
+        void say() throws InterruptedException;
+    }
 
     public Voice(Line elevators, Line crews) {
         this.elevators = elevators;
@@ -27,28 +38,39 @@ public final class Voice {
         elevators.publish(Topics.signal(signal.area(), signal.elevator()), 1, SignalCodec.encode(signal));
     }
 
-    public void say(ReportMessage report) throws InterruptedException {
+    public void say(ReportMessage report) {
         provoked++;
-        crews.publish(Topics.report(report.crew()), 1, ReportCodec.encode(report));
+        heldBack.add(() -> crews.publish(Topics.report(report.crew()), 1, ReportCodec.encode(report)));
     }
 
     /** A crew on a task is followed closely; of one without a task a position may be lost. */
-    public void say(PositionMessage position, boolean onTask) throws InterruptedException {
-        crews.publish(Topics.position(position.crew()), onTask ? 1 : 0, PositionCodec.encode(position));
+    public void say(PositionMessage position, boolean onTask) {
+        int qos = onTask ? 1 : 0;
+        heldBack.add(() -> crews.publish(Topics.position(position.crew()), qos, PositionCodec.encode(position)));
     }
 
-    /** On the crews' line, so that what they said before the step is heard before it. */
+    /** On the crews' line, so that what they said before the step is heard before it; returns when the broker has it. */
     public void say(ClockMessage clock) throws InterruptedException {
         crews.publish(Topics.CLOCK, 1, ClockCodec.encode(clock));
+        crews.flush();
+    }
+
+    /** Returns when the broker has what the elevators said. */
+    public void letElevatorsSpeak() throws InterruptedException {
+        elevators.flush();
+    }
+
+    /** Returns when the broker has what the crews said. */
+    public void letCrewsSpeak() throws InterruptedException {
+        for (Saying saying : heldBack) {
+            saying.say();
+        }
+        heldBack.clear();
+        crews.flush();
     }
 
     /** How often something was said that a desk may answer with an order. */
     public long provoked() {
         return provoked;
-    }
-
-    public void flush() throws InterruptedException {
-        elevators.flush();
-        crews.flush();
     }
 }
