@@ -32,7 +32,7 @@ public final class Simulator implements AutoCloseable {
         Mailbox mailbox = new Mailbox(progress);
         elevators = exchange.open(ELEVATORS_CLIENT, mailbox, Topics.ALL_RECEIPTS);
         crews = openOrClose(exchange, mailbox);
-        Voice voice = new Voice(elevators, crews);
+        Voice voice = new Voice(elevators, crews, !options.realTime());
         Timekeeper time = options.realTime()
                 ? new RealTime(Clock.systemUTC(), mailbox)
                 : new DrivenTime(options, Patience.USUAL, mailbox, voice, progress);

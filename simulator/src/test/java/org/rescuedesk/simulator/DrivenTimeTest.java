@@ -28,7 +28,7 @@ class DrivenTimeTest implements Line {
             SimulatorOptions.demo("none").withSpeed(SimulatorOptions.FLAT_OUT),
             LITTLE,
             mailbox,
-            new Voice(this, this),
+            new Voice(this, this, true),
             progress::add);
     private Consumer<ClockMessage> desk = step -> done(step.n(), step.until());
 

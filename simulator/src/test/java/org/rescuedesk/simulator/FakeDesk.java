@@ -72,11 +72,6 @@ final class FakeDesk implements Line.Exchange {
             return new CrewId(topic.split("/")[1]);
         }
 
-        /** Reports, signals and steps; positions come when they come. */
-        boolean isOrdered() {
-            return !topic.endsWith("/position");
-        }
-
         PositionMessage position() {
             return PositionCodec.decode(topic, payload).value();
         }

@@ -30,7 +30,7 @@ final class Room {
         Mailbox mailbox = new Mailbox(Room::complain);
         Line elevators = desk.open("elevators", mailbox, Topics.ALL_RECEIPTS);
         Line crews = desk.open("crews", mailbox, Topics.ALL_ORDERS, Topics.CLOCK_DONE);
-        Voice voice = new Voice(elevators, crews);
+        Voice voice = new Voice(elevators, crews, true);
         DrivenTime time = new DrivenTime(options, HURRIED, mailbox, voice, line -> {});
         try {
             new Run(options, desk.province, mailbox, voice, time, line -> {}, new CompletableFuture<>()).live();

@@ -8,12 +8,11 @@ import java.util.PriorityQueue;
 
 /**
  * Happenings to come, by time, and by their entry where times are the same. All fall on whole seconds, so that a desk is
- * driven a second at a time at most: those that tell positions on every tenth, all others in between. A broker may let a
- * position overtake a report, and this way no decision hangs on it.
+ * driven a second at a time at most.
  */
 final class Agenda {
 
-    private static final int GRID_S = 10;
+    private static final int TEN = 10;
 
     private final PriorityQueue<Entry> entries =
             new PriorityQueue<>(Comparator.comparing(Entry::at).thenComparing(Entry::number));
@@ -42,7 +41,7 @@ final class Agenda {
 
     /** Enters a happening; one that would be past by now is due at once. */
     void at(Instant when, Happening what) {
-        enter(when.isAfter(now) ? offGrid(when) : now, what);
+        enter(when.isAfter(now) ? wholeSecond(when) : now, what);
     }
 
     void after(Duration wait, Happening what) {
@@ -51,7 +50,7 @@ final class Agenda {
 
     /** Enters something for the next tenth second. */
     void atNextTen(Happening what) {
-        enter(Instant.ofEpochSecond((now.getEpochSecond() / GRID_S + 1) * GRID_S), what);
+        enter(Instant.ofEpochSecond((now.getEpochSecond() / TEN + 1) * TEN), what);
     }
 
     /** When the next happening is due; an agenda without any is at its end. */
@@ -77,8 +76,7 @@ final class Agenda {
         entries.add(new Entry(when, entered++, what));
     }
 
-    private static Instant offGrid(Instant when) {
-        Instant whole = when.plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS);
-        return whole.getEpochSecond() % GRID_S == 0 ? whole.plusSeconds(1) : whole;
+    private static Instant wholeSecond(Instant when) {
+        return when.plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS);
     }
 }

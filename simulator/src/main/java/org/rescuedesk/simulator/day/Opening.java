@@ -2,9 +2,13 @@ package org.rescuedesk.simulator.day;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.register.Elevator;
 import org.rescuedesk.simulator.province.Dice;
 
@@ -30,6 +34,7 @@ final class Opening {
     private final Trouble trouble;
     private final List<SimCrew> crews;
     private final Dice dice;
+    private final Set<CrewId> countedOn = new HashSet<>();
 
     Opening(World world, Trouble trouble, List<SimCrew> crews) {
         this.world = world;
@@ -56,31 +61,31 @@ final class Opening {
         world.agenda().at(at, () -> trouble.begin(drawNear(withinM), Entrapment.smooth(leastWorkS, mostWorkS, dice)));
     }
 
-    /** An elevator that a free crew of the firm under contract is near to; failing that, the one that is nearest to such. */
+    /**
+     * An elevator that a free crew of the firm under contract is near to; failing that, the one that is nearest to such.
+     * Each crew is counted on once: it may not have heard yet of the rescue it was chosen for.
+     */
     private Elevator drawNear(double withinM) {
-        List<Choice> choices = new ArrayList<>();
-        crews.stream().filter(SimCrew::isFree).forEach(crew -> addChoices(crew, choices));
-        List<Elevator> near = choices.stream()
-                .filter(choice -> choice.distanceM() <= withinM)
-                .map(Choice::elevator)
+        List<Choice> choices = crews.stream()
+                .filter(crew -> crew.isFree() && !countedOn.contains(crew.id()))
+                .flatMap(this::choices)
                 .toList();
-        if (!near.isEmpty()) {
-            return dice.pick(near);
-        }
-        return choices.stream()
-                .min(Comparator.comparingDouble(Choice::distanceM))
-                .map(Choice::elevator)
+        List<Choice> near =
+                choices.stream().filter(choice -> choice.distanceM() <= withinM).toList();
+        Optional<Choice> choice = near.isEmpty()
+                ? choices.stream().min(Comparator.comparingDouble(Choice::distanceM))
+                : Optional.of(dice.pick(near));
+        choice.ifPresent(chosen -> countedOn.add(chosen.crew().id()));
+        return choice.map(Choice::elevator)
                 .orElseGet(
                         () -> dice.pick(List.copyOf(world.province().register().listElevators())));
     }
 
-    private record Choice(Elevator elevator, double distanceM) {}
+    private record Choice(SimCrew crew, Elevator elevator, double distanceM) {}
 
-    private void addChoices(SimCrew crew, List<Choice> choices) {
-        for (Elevator elevator : world.province().beat(crew.crew())) {
-            if (!trouble.isShutIn(elevator.id())) {
-                choices.add(new Choice(elevator, crew.position().distanceTo(elevator.point())));
-            }
-        }
+    private Stream<Choice> choices(SimCrew crew) {
+        return world.province().beat(crew.crew()).stream()
+                .filter(elevator -> !trouble.isShutIn(elevator.id()))
+                .map(elevator -> new Choice(crew, elevator, crew.position().distanceTo(elevator.point())));
     }
 }

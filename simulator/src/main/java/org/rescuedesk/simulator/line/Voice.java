@@ -21,6 +21,7 @@ public final class Voice {
 
     private final Line elevators;
     private final Line crews;
+    private final boolean surely;
     private final List<Saying> heldBack = new ArrayList<>();
     private long provoked;
 
@@ -28,9 +29,11 @@ public final class Voice {
         void say() throws InterruptedException;
     }
 
-    public Voice(Line elevators, Line crews) {
+    /** With {@code surely} all goes at QoS 1, so that a driven desk decides the same at any speed. */
+    public Voice(Line elevators, Line crews, boolean surely) {
         this.elevators = elevators;
         this.crews = crews;
+        this.surely = surely;
     }
 
     public void say(SignalMessage signal) throws InterruptedException {
@@ -43,9 +46,12 @@ public final class Voice {
         heldBack.add(() -> crews.publish(Topics.report(report.crew()), 1, ReportCodec.encode(report)));
     }
 
-    /** A crew on a task is followed closely; of one without a task a position may be lost. */
+    /**
+     * A crew on a task is followed closely; of one without a task a position may be lost. Where everything is to be sure,
+     * none may be, nor overtake a report.
+     */
     public void say(PositionMessage position, boolean onTask) {
-        int qos = onTask ? 1 : 0;
+        int qos = onTask || surely ? 1 : 0;
         heldBack.add(() -> crews.publish(Topics.position(position.crew()), qos, PositionCodec.encode(position)));
     }
 

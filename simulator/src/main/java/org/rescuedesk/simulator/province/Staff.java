@@ -19,7 +19,7 @@ import org.rescuedesk.core.register.StationId;
  */
 final class Staff {
 
-    private static final int ELEVATORS_PER_PAIR = 40;
+    private static final int ELEVATORS_PER_PAIR = 45;
     private static final double STATION_DEVIATION_M = 700;
     private static final List<String> FIRM_WORDS = List.of("恒升", "安捷", "通达", "顺安", "瑞升", "宏远", "捷安", "鼎盛", "平安");
     private static final List<String> FIRM_ENDINGS = List.of("电梯维保有限公司", "电梯工程有限公司", "机电服务有限公司");

@@ -41,8 +41,8 @@ class AgendaTest {
     }
 
     @Test
-    void positionsFallOnTensOfSecondsAndNothingElseDoes() {
-        agenda.at(NOON.plusMillis(9_300), () -> happened.add("a report"));
+    void everythingFallsOnWholeSecondsAndPositionsOnTensOfThem() {
+        agenda.at(NOON.plusMillis(10_300), () -> happened.add("a report"));
         assertThat(agenda.next()).isEqualTo(NOON.plusSeconds(11));
         agenda.atNextTen(() -> happened.add("a position"));
         assertThat(agenda.next()).isEqualTo(NOON.plusSeconds(10));

@@ -41,7 +41,7 @@ final class Bench implements Line {
     final Elevator elevator = province.beat(crew).get(0);
 
     private final Simulation simulation;
-    private final Voice voice = new Voice(this, this);
+    private final Voice voice = new Voice(this, this, true);
     private Instant now = SIX;
     private long seq;
 

@@ -25,7 +25,7 @@ class PhoneTest implements Line {
     private static final Instant FOUND = LOST.plusSeconds(120);
 
     private final List<String> said = new ArrayList<>();
-    private final Voice voice = new Voice(this, this);
+    private final Voice voice = new Voice(this, this, true);
     private final Agenda agenda = new Agenda(LOST);
     private final Phone phone = new Phone(new World(Province.of(1), agenda, voice, Dice.of(1)));
 
