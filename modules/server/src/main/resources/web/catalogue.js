@@ -113,6 +113,8 @@ export const catalogue = {
   "map.calm": ["待到场", "Waiting"],
   "map.reached": ["已到场", "On site"],
   "map.crew": ["出警中的救援组", "Crew on a rescue"],
+  "map.zoom.in": ["放大", "Zoom in"],
+  "map.zoom.out": ["缩小", "Zoom out"],
   "map.source": [
     "界线仅供示意：公开数据（MIT），基准面未核实，可能为 GCJ-02，与 WGS-84 相差约 500 米",
     "Boundaries for orientation only: public data (MIT), datum not verified, probably GCJ-02, about 500 m off WGS-84",
@@ -337,12 +339,12 @@ export const catalogue = {
   "figures.max": ["最长", "Longest"],
   "figures.arrival.says": [
     "从救援台接到第一个信号或来电，到认定到场。共 {n} 起有到场时间。",
-    "From the first signal or call that reached the desk to the official arrival. {n} rescues have one.",
+    "From the first signal or call that reached the desk to the official arrival. {n} {n|rescue has|rescues have} one.",
   ],
   "figures.intime": ["时限内到场", "Reached within the limit"],
   "figures.of": [
     "比例以需要到场的 {n} 起为基数；恰好 30:00 算在时限内。已声明包含已证实。",
-    "Shares are of the {n} rescues that needed an arrival; 30:00 sharp is in time. Claimed includes proven.",
+    "Shares are of the {n} {n|rescue|rescues} that needed an arrival; 30:00 sharp is in time. Claimed includes proven.",
   ],
   "figures.provenInTime": ["已证实", "Proven in time"],
   "figures.provenInTime.says": ["A、B 级证据：两个来源一致，或一个机器来源", "Evidence A or B: two sources agree, or one machine source"],
@@ -360,7 +362,9 @@ export const catalogue = {
   "figures.arrived": ["有到场时间", "With an arrival"],
   "figures.arrived.says": ["有任何等级的到场证据", "With evidence of any grade"],
   "figures.neededArrival": ["需要到场", "Needed an arrival"],
-  "figures.neededArrival.says": ["全部立案减去下列另计的", "All but those that stand apart below"],
+  "figures.neededArrival.says": ["全部立案减去仍在进行与另计的", "All but those under way or standing apart"],
+  "figures.underWay": ["仍在进行", "Under way"],
+  "figures.underWay.says": ["尚未到场，也未超时；不在比例内", "No arrival yet and not late; in no share"],
   "figures.apart.says": ["另计，不在比例内", "Stands apart, in no share"],
 
   // Unreadable messages

@@ -58,7 +58,7 @@ function Figure({ figure }) {
     </section>
     <section><h2>${t("figures.counts")}</h2>
       <table class="counted"><tbody>
-        ${["rescues", "people", "arrived", "neededArrival"].map((name) => html`<${Count} label=${t(`figures.${name}`)} says=${t(`figures.${name}.says`)} n=${figure[name]} />`)}
+        ${["rescues", "people", "arrived", "neededArrival", "underWay"].map((name) => html`<${Count} label=${t(`figures.${name}`)} says=${t(`figures.${name}.says`)} n=${figure[name]} />`)}
         ${Object.entries(figure.standApart ?? {}).map(([stage, n]) => html`<${Count} label=${word("stage", stage)} says=${t("figures.apart.says")} n=${n} />`)}
       </tbody></table>
     </section>`;

@@ -47,6 +47,7 @@ export function MapPanel({ rescues, crews, hovered, theme, lang }) {
   useEffect(() => {
     view.current?.land?.setStyle(landStyle);
     view.current?.live.repaint();
+    nameZoom(/** @type {HTMLElement} */ (place.current));
   }, [theme, lang]);
 
   return html`<section class="map" aria-label=${t("map")}>
@@ -65,6 +66,14 @@ function createMap(element) {
   map.zoomControl.setPosition("topright");
   map.setView([26.9, 106.7], 7);
   return map;
+}
+
+/** Leaflet knows no languages. @param {HTMLElement} element */
+function nameZoom(element) {
+  for (const name of ["in", "out"]) {
+    const button = element.querySelector(`.leaflet-control-zoom-${name}`);
+    for (const attribute of ["title", "aria-label"]) button?.setAttribute(attribute, t(`map.zoom.${name}`));
+  }
 }
 
 /** @param {{map: L.Map, live: LiveLayer, land?: L.GeoJSON}} view @param {any} shapes */

@@ -25,7 +25,7 @@ export function TimePoints({ row }) {
 function afterStart(row, at) {
   if (!at) return "";
   const seconds = (Date.parse(at) - Date.parse(row.startedAt)) / 1000;
-  return `${seconds < 0 ? "−" : "+"}${lengthOf(Math.abs(seconds))}`;
+  return `${seconds <= -1 ? "−" : "+"}${lengthOf(Math.abs(seconds))}`;
 }
 
 /** The name of a crew that the board knows, else its id. @param {Map<string, any>} crews @param {string | null | undefined} id */
