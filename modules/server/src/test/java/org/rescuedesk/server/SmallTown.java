@@ -4,15 +4,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A register of two elevators, two firms and three crews in Nanming, as the CSV folder that the desk adopts. */
+/**
+ * A register of two elevators, two firms and three crews in Nanming, as the CSV folder that the desk adopts; and one more elevator
+ * in an area whose limit is too short for anybody.
+ */
 public final class SmallTown {
     public static final String ELEVATOR = "GY-000001";
     public static final String OTHER = "GY-000002";
+    public static final String HASTY = "GY-000003";
     public static final String NEAR = "C-near";
     public static final String FAR = "C-far";
     public static final String STRANGER = "C-stranger";
     public static final String SIGNAL = "elevator/520102/" + ELEVATOR + "/signal";
     public static final String RECEIPT = "elevator/520102/" + ELEVATOR + "/receipt";
+    public static final String HASTY_SIGNAL = "elevator/520103/" + HASTY + "/signal";
 
     private SmallTown() {}
 
@@ -21,6 +26,7 @@ public final class SmallTown {
         Files.writeString(folder.resolve("areas.csv"), """
                 id,name,name_en,zone,limit_s
                 520102,南明区,Nanming,Asia/Shanghai,1800
+                520103,云岩区,Yunyan,Asia/Shanghai,2
                 """);
         Files.writeString(folder.resolve("firms.csv"), """
                 id,name
@@ -36,6 +42,7 @@ public final class SmallTown {
                 id,rescue_code,area,firm,place,place_type,lat,lon
                 GY-000001,035302,520102,F-1,贵阳市南明区花果园3栋1号梯,RESIDENTIAL,26.571,106.711
                 GY-000002,035303,520102,F-1,贵阳市南明区花果园4栋2号梯,RESIDENTIAL,26.572,106.712
+                GY-000003,035304,520103,F-1,贵阳市云岩区喷水池5栋1号梯,MALL,26.590,106.715
                 """);
         Files.writeString(folder.resolve("crews.csv"), """
                 id,name,firm,station

@@ -1,0 +1,213 @@
+package org.rescuedesk.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rescuedesk.core.Distrust;
+import org.rescuedesk.core.EventType;
+import org.rescuedesk.core.plan.Lack;
+import org.rescuedesk.core.state.Assignment;
+import org.rescuedesk.core.state.Stage;
+import org.rescuedesk.core.state.TimePoint;
+import org.rescuedesk.server.SmallTown;
+import org.rescuedesk.server.Town;
+import org.rescuedesk.wire.Reason;
+
+/** All four pages in both languages, at a desk and on a phone: every word is there, nothing is refused, nothing sticks out. */
+@ExtendWith(OneDesk.class)
+class PagesTest {
+    /** A key, a code, a type's name or a hole in a sentence, where words were due. */
+    private static final Pattern NO_WORDS = Pattern.compile("\\b(?!e\\.g)[a-z]+\\.[A-Za-z]\\w*|\\b[A-Z]+_[A-Z_]+\\b"
+            + "|\\b(OPEN|SUSPECTED|RELEASED|VERIFIED|CLOSED|OFFERED|DECLINED|DONE|FREE|OUT|RESTING)\\b"
+            + "|\\b[A-Z][a-z]+[A-Z][a-z]+\\w*|\\{\\w*}|\\bundefined\\b|\\bnull\\b|\\bNaN\\b|Invalid Date|\\[object");
+    /** What stands in the register, in a journal or in the other language on purpose. */
+    private static final Pattern GIVEN = Pattern.compile("贵阳市(南明区花果园|云岩区喷水池)[0-9]栋[0-9]号梯|近组|远组|外组|黔安电梯|筑城电梯|车辆故障|门锁触点"
+            + "|电梯救援台|中文|Rescue Desk|English|(GY|XX)-[0-9]+(@\\w+)?|C-(near|far|stranger)|Asia/Shanghai");
+    /** Names that Chinese writes in Latin letters, too. */
+    private static final Pattern LATIN = Pattern.compile("JSON|NFC|CSV|MIT|GCJ|WGS|Leaflet|MQTT|HTTP");
+
+    private static final String SHOWN = """
+            () => {
+              const shown = [document.title];
+              const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+              while (walker.nextNode()) {
+                const { parentElement, data } = walker.currentNode;
+                if (data.trim() && !parentElement.closest('pre, code, script, noscript, p[lang]')) shown.push(data.trim());
+              }
+              for (const element of document.querySelectorAll('[title], [aria-label], [placeholder]'))
+                for (const name of ['title', 'aria-label', 'placeholder'])
+                  if (element.hasAttribute(name)) shown.push(element.getAttribute(name));
+              return shown;
+            }""";
+
+    private static Town town;
+    private static Chromium chromium;
+    private static String served;
+
+    @BeforeAll
+    static void happen(Town there, Chromium seen) throws Exception {
+        town = there;
+        chromium = seen;
+        var play = new Play(town);
+        play.quiet();
+        served = play.cry(SmallTown.SIGNAL, SmallTown.ELEVATOR);
+        play.untilCrew(served, SmallTown.NEAR, "OFFERED");
+        play.report(SmallTown.NEAR, "decline", served, Map.of("reason", "车辆故障"));
+        play.untilCrew(served, SmallTown.FAR, "OFFERED");
+        play.serve(served, SmallTown.FAR);
+        play.cry(SmallTown.HASTY_SIGNAL, SmallTown.HASTY);
+        town.post("/api/rescues", new JsonObject().put("rescueCode", "035303").put("people", 1));
+        play.gibberish("elevator/520102/XX-999/signal");
+    }
+
+    @AfterEach
+    void closePages() {
+        chromium.closePages();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1920, 1080", "390, 844"})
+    void theBoard(int width, int height) {
+        var page = open("/", width, height, ".rescue");
+        inBothLanguages(page, "board-%s-" + width);
+        Shown.same(page, town);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1920, 1080", "390, 844"})
+    void aRescue(int width, int height) throws Exception {
+        var page = open("/rescue.html?id=" + served, width, height, ".timeline li");
+        inBothLanguages(page, "rescue-%s-" + width);
+        var detail = town.get("/api/rescues/" + served);
+        assertThat(texts(page, ".timeline li", "e => e.dataset.type")).isEqualTo(strings(detail, "timeline", "type"));
+        assertThat(texts(
+                        page,
+                        ".decisions article",
+                        "e => e.querySelector('[data-chosen=true] small').textContent.trim()"))
+                .isEqualTo(strings(detail, "decisions", "chosen"));
+        assertThat(texts(page, ".decisions tbody th small", "e => e.textContent.trim()"))
+                .isEqualTo(detail.getJsonArray("decisions").stream()
+                        .flatMap(each -> strings((JsonObject) each, "candidates", "crew").stream())
+                        .toList())
+                .contains(SmallTown.NEAR, SmallTown.FAR);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1920, 1080", "390, 844"})
+    void theFigures(int width, int height) throws Exception {
+        var page = open("/figures.html", width, height, "dl.big");
+        inBothLanguages(page, "figures-%s-" + width);
+        var figure = town.get("/api/figures/response-times");
+        assertThat(texts(page, "[data-share]", "e => e.lastElementChild.textContent"))
+                .isEqualTo(Stream.of("provenInTime", "claimedInTime", "inTimeNotKnown", "late")
+                        .map(each -> figure.getInteger(each).toString())
+                        .toList());
+        assertThat(texts(page, ".counted tr", "e => e.lastElementChild.textContent"))
+                .startsWith(Stream.of("rescues", "people", "arrived", "neededArrival", "underWay")
+                        .map(each -> figure.getInteger(each).toString())
+                        .toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1920, 1080", "390, 844"})
+    void theUnreadable(int width, int height) throws Exception {
+        var page = open("/unreadable.html", width, height, "ol.unreadable li");
+        inBothLanguages(page, "unreadable-%s-" + width);
+        assertThat(texts(page, "ol.unreadable li", "e => e.dataset.reason"))
+                .isEqualTo(strings(town.get("/api/unreadable"), "unreadable", "reason"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void theCatalogueHasWordsForEveryCodeOfTheDesk() {
+        var page = open("/", 1920, 1080, ".rescue");
+        var keys = strings(page.evaluate("async () => Object.keys((await import('/web/catalogue.js')).catalogue)"));
+        assertThat(keys).containsAll(codes("stage", Stage.values()));
+        assertThat(keys).containsAll(codes("assignment", Assignment.State.values()));
+        assertThat(keys).containsAll(codes("suspicion", Distrust.values()));
+        assertThat(keys).containsAll(codes("shortfall", Lack.values()));
+        assertThat(keys).containsAll(codes("point", TimePoint.values()));
+        assertThat(keys).containsAll(codes("refused", Reason.values()));
+        assertThat(keys)
+                .containsAll(EventType.ALL.stream()
+                        .filter(each -> org.rescuedesk.core.RescueEvent.class.isAssignableFrom(each.type()))
+                        .map(each -> "fact." + each.name())
+                        .toList());
+        var holes = strings(page.evaluate("""
+                async () => Object.entries((await import('/web/catalogue.js')).catalogue)
+                  .filter(([, both]) => both.length !== 2 || both.some(text => !text))
+                  .map(([key]) => key)"""));
+        assertThat(holes).isEmpty();
+    }
+
+    private static List<String> codes(String kind, Enum<?>[] all) {
+        return Stream.of(all).map(each -> kind + "." + each.name()).toList();
+    }
+
+    private static Page open(String path, int width, int height, String there) {
+        var page = chromium.page(width, height);
+        page.navigate(town.uri(path).toString());
+        page.locator(there).first().waitFor();
+        page.waitForCondition(() ->
+                page.evaluate("() => document.documentElement.dataset.link").equals("live"));
+        return page;
+    }
+
+    /** First as a Chinese browser sees it, then after the viewer's choice. */
+    private static void inBothLanguages(Page page, String name) {
+        looksRight(page, "zh-CN");
+        Screenshots.take(page, name.formatted("zh"));
+        assertThat(words(page, LATIN)).noneMatch(each -> each.matches("(?s).*[A-Za-z]{3,}.*"));
+        page.locator("header.top button[lang=en]").click();
+        page.waitForCondition(() -> page.title().endsWith("Rescue Desk"));
+        looksRight(page, "en");
+        Screenshots.take(page, name.formatted("en"));
+        assertThat(words(page, Pattern.compile("演练"))).noneMatch(each -> each.matches("(?s).*\\p{IsHan}.*"));
+        chromium.hasNoComplaints();
+    }
+
+    private static void looksRight(Page page, String lang) {
+        assertThat(page.evaluate("() => document.documentElement.lang")).isEqualTo(lang);
+        assertThat(words(page, Pattern.compile("$^")))
+                .noneMatch(each -> NO_WORDS.matcher(each).find());
+        assertThat(page.evaluate("() => document.documentElement.scrollWidth - innerWidth"))
+                .as("Sticks out by so many pixels")
+                .isEqualTo(0);
+    }
+
+    /** All that is shown, without what was given in one language and without the names. */
+    private static List<String> words(Page page, Pattern names) {
+        return strings(page.evaluate(SHOWN)).stream()
+                .map(each -> GIVEN.matcher(each).replaceAll(""))
+                .map(each -> names.matcher(each).replaceAll(""))
+                .toList();
+    }
+
+    private static List<String> texts(Page page, String selector, String read) {
+        return strings(page.locator(selector).evaluateAll("(all, nothing) => all.map(" + read + ")"));
+    }
+
+    private static List<String> strings(JsonObject of, String list, String field) {
+        return of.getJsonArray(list).stream()
+                .map(each -> ((JsonObject) each).getString(field))
+                .toList();
+    }
+
+    private static List<String> strings(Object list) {
+        var strings = new ArrayList<String>();
+        for (var each : (List<?>) list) strings.add((String) each);
+        return strings;
+    }
+}
