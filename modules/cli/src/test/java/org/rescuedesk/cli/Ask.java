@@ -10,13 +10,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
 /** Asks a running desk over HTTP. */
-record Ask(String address) {
+public record Ask(String address) {
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(URI.create(address + path)).build());
     }
 
-    HttpResponse<String> post(String path, JsonObject body) throws IOException, InterruptedException {
+    public HttpResponse<String> post(String path, JsonObject body) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(URI.create(address + path))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body.encode()))

@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The program in a process of its own, as a person starts it; what it says on both streams. */
-record Program(Process process, BufferedReader output, List<String> said) implements AutoCloseable {
+public record Program(Process process, BufferedReader output, List<String> said) implements AutoCloseable {
 
     private static final long LONGEST_S = 120;
 
-    static Program start(Map<String, String> environment, String... arguments) throws IOException {
+    public static Program start(Map<String, String> environment, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -45,7 +45,7 @@ record Program(Process process, BufferedReader output, List<String> said) implem
     }
 
     /** The address of the board, once it is there. */
-    String waitForBoard() throws IOException {
+    public String waitForBoard() throws IOException {
         return "http://" + waitFor("Board 看板                     http://");
     }
 

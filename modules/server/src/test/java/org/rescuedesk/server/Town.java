@@ -13,11 +13,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
 import org.eclipse.paho.mqttv5.common.MqttException;
-import org.rescuedesk.embedded.EmbeddedParts;
 
 /** A whole desk on real parts, for one test class: its own database, its own broker, ports that were free. */
 public final class Town implements AutoCloseable {
-    private final EmbeddedParts parts;
+    private final Outside parts;
     private final Path folder;
     private final HttpClient http = HttpClient.newHttpClient();
     private final AtomicLong counter = new AtomicLong();
@@ -25,11 +24,15 @@ public final class Town implements AutoCloseable {
     private final Phone phone;
 
     public Town(Path folder) throws IOException, MqttException {
+        this(folder, Outside.embedded(folder.resolve("parts")));
+    }
+
+    public Town(Path folder, Outside parts) throws IOException, MqttException {
         this.folder = folder;
-        this.parts = EmbeddedParts.start(folder.resolve("parts"), 0, 0, text -> {});
+        this.parts = parts;
         SmallTown.write(folder.resolve("register"));
         this.server = start();
-        this.phone = new Phone(parts.broker().url(), "phone", "elevator/+/+/receipt", "crew/+/order");
+        this.phone = new Phone(parts.brokerUrl(), "phone", "elevator/+/+/receipt", "crew/+/order");
     }
 
     private DeskServer start() {
@@ -41,10 +44,10 @@ public final class Town implements AutoCloseable {
     private Settings settings() {
         return Settings.from(Map.of(
                 "RESCUE_HTTP_PORT", "0",
-                "RESCUE_DB_URL", parts.database().jdbcUrl(),
-                "RESCUE_DB_USER", parts.database().user(),
-                "RESCUE_DB_PASSWORD", parts.database().password(),
-                "RESCUE_MQTT_URL", parts.broker().url(),
+                "RESCUE_DB_URL", parts.dbUrl(),
+                "RESCUE_DB_USER", parts.dbUser(),
+                "RESCUE_DB_PASSWORD", parts.dbPassword(),
+                "RESCUE_MQTT_URL", parts.brokerUrl(),
                 "RESCUE_DATA", folder.toString(),
                 "RESCUE_REGISTER", folder.resolve("register").toString()));
     }
@@ -54,7 +57,7 @@ public final class Town implements AutoCloseable {
     }
 
     public String brokerUrl() {
-        return parts.broker().url();
+        return parts.brokerUrl();
     }
 
     public void restart() {
@@ -128,6 +131,6 @@ public final class Town implements AutoCloseable {
     public void close() throws MqttException {
         phone.close();
         server.close();
-        parts.close();
+        parts.end().run();
     }
 }

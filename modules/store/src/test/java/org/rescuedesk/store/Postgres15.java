@@ -1,5 +1,6 @@
 package org.rescuedesk.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -12,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Debian's PostgreSQL 15, run beside the tests; it refuses to run as root, so root steps down to the user postgres. */
-final class Postgres15 implements AutoCloseable {
+public final class Postgres15 implements AutoCloseable {
     private static final Path PROGRAMS = Path.of("/usr/lib/postgresql/15/bin");
 
     private final Path folder;
@@ -23,11 +24,9 @@ final class Postgres15 implements AutoCloseable {
         this.port = port;
     }
 
-    static Postgres15 start(Path folder) {
-        assumeTrue(
-                Files.isExecutable(PROGRAMS.resolve("initdb")),
-                "NOT TESTED ON POSTGRESQL 15: there is no " + PROGRAMS
-                        + " here (Debian 12: apt-get install postgresql-15).");
+    /** In a folder that the user postgres can reach; skipped, loudly, without the programs, but in CI failed. */
+    public static Postgres15 start(Path folder) {
+        assumePresent();
         try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var server = new Postgres15(folder, free.getLocalPort());
             free.close();
@@ -36,6 +35,15 @@ final class Postgres15 implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void assumePresent() {
+        if (Files.isExecutable(PROGRAMS.resolve("initdb"))) return;
+        var absent = "NOT TESTED ON POSTGRESQL 15: there is no " + PROGRAMS
+                + " here (Debian 12: apt-get install postgresql-15).";
+        assertThat(System.getenv("CI")).as(absent).isNotEqualTo("true");
+        System.err.println(absent);
+        assumeTrue(false, absent);
     }
 
     private void create() throws IOException {
@@ -60,7 +68,7 @@ final class Postgres15 implements AutoCloseable {
                 "start");
     }
 
-    String jdbcUrl() {
+    public String jdbcUrl() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
     }
 

@@ -1,0 +1,68 @@
+package org.rescuedesk.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+
+/** One entrapment's way through the whole house: cry, receipt, decline, another crew, a restart, arrival, release, figure. */
+final class OneRescue {
+    private OneRescue() {}
+
+    static void through(Town town) throws Exception {
+        town.report(SmallTown.NEAR, "on_duty", new JsonObject());
+        town.report(SmallTown.FAR, "on_duty", new JsonObject());
+        Awaitility.await().until(() -> readiness(town, SmallTown.NEAR).equals("FREE"));
+        Awaitility.await().until(() -> readiness(town, SmallTown.FAR).equals("FREE"));
+
+        var cry = town.entrapment(SmallTown.ELEVATOR);
+        town.phone().send(SmallTown.SIGNAL, cry);
+        var receipt = new JsonObject(town.phone().next(SmallTown.RECEIPT));
+        assertThat(receipt.getBoolean("saved")).isTrue();
+        var offer = new JsonObject(town.phone().next("crew/" + SmallTown.NEAR + "/order"));
+        assertThat(offer.getString("kind")).isEqualTo("offer");
+        var rescue = offer.getString("rescue");
+        assertThat(receipt.getString("rescue")).isEqualTo(rescue);
+
+        town.phone().send(SmallTown.SIGNAL, cry);
+        assertThat(new JsonObject(town.phone().next(SmallTown.RECEIPT)).getString("rescue"))
+                .isEqualTo(rescue);
+        assertThat(town.get("/api/board").getJsonArray("rescues")).hasSize(1);
+
+        var about = new JsonObject().put("rescue", rescue);
+        town.report(SmallTown.NEAR, "decline", about.copy().put("reason", "车辆故障"));
+        var second = new JsonObject(town.phone().next("crew/" + SmallTown.FAR + "/order"));
+        assertThat(second.getString("kind")).isEqualTo("offer");
+        town.report(SmallTown.FAR, "accept", about);
+        assertThat(new JsonObject(town.phone().next("crew/" + SmallTown.FAR + "/order")).getString("kind"))
+                .isEqualTo("confirm");
+        town.restart();
+        town.report(SmallTown.FAR, "depart", about);
+        town.report(SmallTown.FAR, "arrive", about.copy().put("evidence", new JsonObject().put("source", "qr")));
+        town.report(SmallTown.FAR, "release", about.copy().put("people", 3));
+        town.report(SmallTown.FAR, "cause", about.copy().put("cause", "door").put("note", "门锁触点"));
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> stage(town, rescue).equals("CLOSED"));
+        var figure = town.get("/api/figures/response-times");
+        assertThat(figure.getInteger("rescues")).isEqualTo(1);
+        assertThat(figure.getInteger("people")).isEqualTo(3);
+        assertThat(figure.getInteger("provenInTime")).isEqualTo(1);
+        assertThat(readiness(town, SmallTown.FAR)).isEqualTo("FREE");
+    }
+
+    private static String stage(Town town, String rescue) throws Exception {
+        return town.get("/api/rescues/" + rescue).getJsonObject("rescue").getString("stage");
+    }
+
+    private static String readiness(Town town, String crew) throws Exception {
+        return town.get("/api/crews").getJsonArray("crews").stream()
+                .map(JsonObject.class::cast)
+                .filter(each -> each.getString("id").equals(crew))
+                .findFirst()
+                .orElseThrow()
+                .getString("readiness");
+    }
+}
