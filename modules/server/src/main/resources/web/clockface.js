@@ -20,7 +20,7 @@ export function leftText(row, now) {
   const state = stateOf(row, now);
   if (state === "late") return t("clock.over", { over: stopwatch(over) });
   if (state === "calm" || state === "warn") return t("clock.left", { left: stopwatch(-over), limit });
-  if (over > 0) return t("clock.was.over", { over: stopwatch(over) });
+  if (over > 0 && row.arrivedAt) return t("clock.was.over", { over: stopwatch(over) });
   return state === "ended" || state === "suspected" ? t("clock.of", { limit }) : t("clock.inside", { inside: stopwatch(insideMs(row, now)) });
 }
 

@@ -124,6 +124,9 @@ class BoardTest {
         var hasty = play.cry(SmallTown.HASTY_SIGNAL, SmallTown.HASTY);
         play.until(hasty, row -> row.late().equals("true"));
         assertThat(same(boards).row(hasty).late()).isEqualTo("true");
+        play.quiet();
+        same(boards);
+        assertThat(row(boards.get(0), hasty).textContent()).doesNotContain("到场时");
     }
 
     @Test
