@@ -1,7 +1,5 @@
 package org.rescuedesk.core.simulation;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
@@ -26,14 +24,14 @@ final class Invariants {
 
     /** Of each fact as it is noted: the chain is whole, time never runs back, late is said once and never early. */
     void follow(Entry entry, Desk before) {
-        require(tail.isFollowedBy(entry), "the chain is broken at " + entry.seq());
-        require(!entry.event().at().isBefore(last), "time ran back at " + entry.seq());
+        require(tail.isFollowedBy(entry), "the chain is broken", entry.seq());
+        require(!entry.event().at().isBefore(last), "time ran back", entry.seq());
         tail = Tail.of(entry);
         last = entry.event().at();
         if (entry.event() instanceof MarkReached reached && reached.mark() == Mark.LATE) {
-            require(late.add(reached.rescue()), "late said twice of " + reached.rescue());
+            require(late.add(reached.rescue()), "late said twice", reached.rescue());
             var limit = before.rescue(reached.rescue()).opening().limitAt();
-            require(reached.at().isAfter(limit), "late said early of " + reached.rescue());
+            require(reached.at().isAfter(limit), "late said early", reached.rescue());
         }
     }
 
@@ -47,20 +45,20 @@ final class Invariants {
     void holdAfterCheck(Desk desk, Instant at) {
         for (var entry : desk.rescues()) {
             var rescue = entry.getValue();
-            require(rescue.stage() != Stage.SUSPECTED || isYounger(rescue, at, 60), "unanswered: " + rescue);
+            require(rescue.stage() != Stage.SUSPECTED || isYounger(rescue, at, 60), "unanswered", rescue);
             for (var assignment : rescue.assignments()) {
                 boolean open = assignment.state() == State.OFFERED;
-                require(!open || !at.isAfter(assignment.answerBy()), "asked for too long: " + rescue);
+                require(!open || !at.isAfter(assignment.answerBy()), "asked for too long", rescue);
             }
             if (rescue.isUnserved()) requireNobodyFree(desk, rescue);
         }
     }
 
     private static void requireBound(Desk desk, CrewState crew) {
-        require((crew.readiness() == Readiness.OUT) == (crew.task() != null), "out without a task: " + crew);
+        require((crew.readiness() == Readiness.OUT) == (crew.task() != null), "out without a task", crew);
         if (crew.task() == null) return;
         var assignment = desk.rescue(crew.task()).findAssignment(crew.crew());
-        require(assignment.isPresent() && assignment.get().state().isActive(), "bound to nothing: " + crew);
+        require(assignment.isPresent() && assignment.get().state().isActive(), "bound to nothing", crew);
     }
 
     private static void requireWhole(Desk desk, Rescue rescue) {
@@ -68,15 +66,16 @@ final class Invariants {
         for (var assignment : rescue.assignments()) {
             if (!assignment.state().isActive()) continue;
             active++;
-            require(rescue.id().equals(desk.crew(assignment.crew()).task()), "not bound: " + assignment);
+            require(rescue.id().equals(desk.crew(assignment.crew()).task()), "not bound", assignment);
             require(
                     rescue.stage().compareTo(Stage.RELEASED) < 0 || assignment.state() != State.OFFERED,
-                    "asked though the people are out: " + rescue);
+                    "asked though the people are out",
+                    rescue);
         }
-        require(active <= 1, "two crews for " + rescue);
-        require(active == 0 || !rescue.stage().isEnded(), "ended with a crew bound: " + rescue);
-        require(active == 0 || rescue.stage() != Stage.SUSPECTED, "a crew sent to a suspicion: " + rescue);
-        require(isInOrder(rescue), "released before opened: " + rescue);
+        require(active <= 1, "two crews for one rescue", rescue);
+        require(active == 0 || !rescue.stage().isEnded(), "ended with a crew bound", rescue);
+        require(active == 0 || rescue.stage() != Stage.SUSPECTED, "a crew sent to a suspicion", rescue);
+        require(isInOrder(rescue), "released before opened", rescue);
     }
 
     private static boolean isInOrder(Rescue rescue) {
@@ -91,16 +90,16 @@ final class Invariants {
             boolean declined = rescue.findAssignment(crew.id())
                     .filter(asked -> asked.state() == State.DECLINED)
                     .isPresent();
-            require(!free || declined, crew.id() + " is free while somebody waits: " + rescue);
+            require(!free || declined, "a crew is free while somebody waits", rescue);
         }
-        require(rescue.shortfall() != null, "nobody was told that nobody can be sent: " + rescue);
+        require(rescue.shortfall() != null, "nobody was told that nobody can be sent", rescue);
     }
 
     private static boolean isYounger(Rescue rescue, Instant at, int seconds) {
         return rescue.opening().clockStart().plusSeconds(seconds).isAfter(at);
     }
 
-    private static void require(boolean holds, String otherwise) {
-        if (!holds) assertThat(holds).as(otherwise).isTrue();
+    private static void require(boolean holds, String otherwise, Object what) {
+        if (!holds) throw new AssertionError(otherwise + ": " + what);
     }
 }

@@ -1,5 +1,7 @@
 package org.rescuedesk.core.simulation;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +24,8 @@ import org.rescuedesk.core.register.Point;
 import org.rescuedesk.core.scene.Province;
 import org.rescuedesk.core.state.Desk;
 import org.rescuedesk.core.state.Fix;
+import org.rescuedesk.core.state.Rescue;
+import org.rescuedesk.core.state.Stage;
 
 /** What may come in at a desk, right or wrong: mostly what fits the moment, sometimes anything at all. */
 final class RandomCommands {
@@ -29,16 +33,21 @@ final class RandomCommands {
     private static final By WEI = By.dispatcher("wei");
 
     private final Random dice;
+    private final boolean nuisance;
     private int signals;
 
+    /** On every eighth day somebody sends cries in the names of elevators that nobody knows. */
     RandomCommands(Random dice) {
         this.dice = dice;
+        this.nuisance = dice.nextInt(8) == 0;
     }
 
     Command any(Desk desk, Instant at) {
         int roll = dice.nextInt(100);
+        if (nuisance && dice.nextBoolean())
+            return cry(at, ElevatorId.of("X" + dice.nextInt(500)), Distrust.UNKNOWN_ELEVATOR);
         if (roll < 12) return signal(at);
-        if (roll < 18) return cry(at);
+        if (roll < 18) return cry(at, elevator(), oneOf(List.of(Distrust.values())));
         if (roll < 21) return call(at);
         if (roll < 35) return dispatcher(desk, at);
         if (roll < 50) return duty(at);
@@ -69,9 +78,7 @@ final class RandomCommands {
         return new SignalCommand.Signalled(at, By.elevator(elevator), Province.NANMING, signal);
     }
 
-    private SignalCommand cry(Instant at) {
-        var elevator = elevator();
-        var distrust = oneOf(List.of(Distrust.values()));
+    private SignalCommand cry(Instant at, ElevatorId elevator, Distrust distrust) {
         var id = new SignalId("c" + signals++);
         return new SignalCommand.Cried(
                 at, By.elevator(elevator), Province.NANMING, elevator, id, distrust, "Wrong.", people());
@@ -100,13 +107,20 @@ final class RandomCommands {
                 : new CrewCommand.WentOffDuty(at, By.crew(crew), crew);
     }
 
-    /** Mostly of a crew on its task, else of any crew on any rescue. */
+    /** Mostly of a crew on its task, sometimes of one that was asked before, else of any crew on any rescue. */
     private CrewCommand report(Desk desk, Instant at) {
         var bound = desk.crews().values().filter(crew -> crew.task() != null).toList();
-        boolean fits = !bound.isEmpty() && dice.nextInt(5) > 0;
-        var one = fits ? oneOf(bound) : null;
-        var crew = one == null ? crew() : one.crew();
-        var rescue = one == null || one.task() == null ? rescue(desk) : one.task();
+        if (!bound.isEmpty() && dice.nextInt(3) > 0) {
+            var one = oneOf(bound);
+            return report(at, one.crew(), requireNonNull(one.task()));
+        }
+        var rescue = rescue(desk);
+        var asked = desk.rescues().find(rescue).map(Rescue::assignments).orElse(List.of());
+        boolean fits = !asked.isEmpty() && dice.nextInt(3) > 0;
+        return report(at, fits ? oneOf(asked).crew() : crew(), rescue);
+    }
+
+    private CrewCommand report(Instant at, CrewId crew, RescueId rescue) {
         var by = By.crew(crew);
         return switch (dice.nextInt(8)) {
             case 0, 1 -> new CrewCommand.Accepted(at, by, crew, rescue);
@@ -126,7 +140,10 @@ final class RandomCommands {
 
     private RescueId rescue(Desk desk) {
         var known = new ArrayList<RescueId>();
-        for (var entry : desk.rescues()) known.add(entry.getKey());
+        boolean any = dice.nextInt(4) == 0;
+        for (var entry : desk.rescues()) {
+            if (any || entry.getValue().stage() == Stage.OPEN) known.add(entry.getKey());
+        }
         return known.isEmpty() || dice.nextInt(20) == 0 ? new RescueId("E1@20200101T000000Z") : oneOf(known);
     }
 
