@@ -27,7 +27,10 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     public int handleParseException(ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println(wrong instanceof UnmatchedArgumentException unknown ? unknown(unknown) : bilingual(wrong));
+        err.println(
+                wrong instanceof UnmatchedArgumentException unknown
+                        ? unknown(unknown)
+                        : bilingual(String.valueOf(wrong.getMessage()), "选项用法有误。"));
         err.println("See 见: %s --help".formatted(command.getCommandSpec().qualifiedName()));
         return command.getCommandSpec().exitCodeOnInvalidInput();
     }
@@ -45,10 +48,10 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         return "%s does not know %s; it knows %s. %s 不认识 %s。".formatted(name, words, known, name, words);
     }
 
-    /** What our own readers say is in two languages, what picocli says in one. */
-    private static String bilingual(ParameterException wrong) {
-        String said = String.valueOf(wrong.getMessage());
-        return said.endsWith("。") ? said : said.replaceFirst("\\.$", "") + ". 选项用法有误。";
+    /** Most sentences come in two languages; one that doesn't gets the least that has to be said in the other. */
+    private static String bilingual(String said, String chinese) {
+        boolean both = said.codePoints().anyMatch(Character::isIdeographic);
+        return both ? said : said.replaceFirst("\\.$", "") + ". " + chinese;
     }
 
     @Override
@@ -65,8 +68,9 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     /** Our own exceptions speak in sentences; another one without a word to say is at least called by its name. */
     private static String sentence(Exception failure) {
         String message = failure.getMessage();
-        return message == null || message.isBlank()
-                ? "It failed: %s. 运行失败。".formatted(failure.getClass().getName())
+        String said = message == null || message.isBlank()
+                ? "It failed: " + failure.getClass().getName()
                 : message;
+        return bilingual(said, "运行失败。");
     }
 }

@@ -50,7 +50,7 @@ final class Lifetime {
             if (!lifetime.isAsked()) {
                 throw e;
             }
-            log().info("Ended by a signal.", e);
+            log().info("Ended by a signal, while: {}", e.toString());
         } finally {
             lifetime.end();
         }

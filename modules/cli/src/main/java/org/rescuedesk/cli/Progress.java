@@ -4,8 +4,9 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.slf4j.LoggerFactory;
 
-/** Tells whoever waits what is going on, a line for each step and one with how long it took. For any thread. */
+/** Tells whoever waits, and the log, what is going on: a line for each step and one with how long it took. For any thread. */
 final class Progress {
 
     private static final double NANOS = 1e9;
@@ -19,11 +20,17 @@ final class Progress {
 
     void say(String line) {
         out.println(line);
+        LoggerFactory.getLogger(Progress.class).info(line);
     }
 
     /** Something smaller within a step. */
     void detail(String line) {
         say("  " + line);
+    }
+
+    /** Several lines for the eye, which the log has no use for. */
+    void show(String lines) {
+        out.println(lines);
     }
 
     <T> T step(String english, String chinese, Callable<T> work) throws Exception {

@@ -10,13 +10,13 @@ record Ready(Progress progress) {
         return "http://%s:%d/".formatted(host.contains(":") ? "[" + host + "]" : host, port);
     }
 
-    void serving(Settings settings, int port, Path log) {
-        progress.say("""
+    void serving(Settings settings, int port, boolean connected, Path log) {
+        progress.show("""
 
                 Ready after %s s. 就绪，用时 %s 秒。
                   Board 看板                     %s
-                  Broker 消息代理                %s
-                  Elevators known 已登记电梯     from %s
+                  Broker 消息代理                %s%s
+                  Register 登记数据              %s
                   Log 日志                       %s
                   Ctrl-C ends it. 按 Ctrl-C 结束。
                 """.formatted(
@@ -24,7 +24,8 @@ record Ready(Progress progress) {
                         progress.sinceBegun(),
                         address(settings.httpHost(), port),
                         settings.mqttUrl(),
-                        settings.registerFolder() == null ? "the database 数据库" : settings.registerFolder(),
+                        connected ? "" : " does not answer yet; it is tried until it does 尚未连接，将持续重试",
+                        settings.registerFolder() == null ? "as the database has it 取自数据库" : settings.registerFolder(),
                         log));
     }
 
@@ -32,7 +33,7 @@ record Ready(Progress progress) {
         String now = folder.isFresh()
                 ? "It is 17:30 in Guizhou, and five rescues are under way. 现在是贵州 17:30，五起救援正在进行。"
                 : "It goes on where it was ended. 从上次结束处继续。";
-        progress.say(
+        progress.show(
                 """
 
                 Ready after %s s. 就绪，用时 %s 秒。

@@ -16,12 +16,26 @@ import org.rescuedesk.simulator.SimulatorOptions;
 /** Starts the desk and the simulation, hands them to their lifetime, and watches over them. */
 record Running(Lifetime lifetime, Progress progress) {
 
+    private static final Duration MOMENT = Duration.ofSeconds(3);
+    private static final long LOOKS_EVERY_MS = 20;
+
     DeskServer startDesk(Settings settings) throws Exception {
         DeskServer server = progress.step(
                 "Starting the desk",
                 "正在启动调度台",
                 () -> lifetime.await(() -> DeskServer.start(settings, progress::detail)));
         return lifetime.keep("desk", "调度台", server);
+    }
+
+    /** Whether the desk has its broker, which is given a moment. */
+    boolean isConnected(DeskServer server) throws Exception {
+        return lifetime.await(() -> {
+            long given = System.nanoTime() + MOMENT.toNanos();
+            while (!server.isConnected() && System.nanoTime() < given) {
+                Thread.sleep(LOOKS_EVERY_MS);
+            }
+            return server.isConnected();
+        });
     }
 
     /** Returns when the simulation has come to where it may be looked at. */

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.rescuedesk.server.CannotStart;
 import org.rescuedesk.server.DeskServer;
 import org.rescuedesk.server.Setting;
 import org.rescuedesk.server.Settings;
@@ -38,7 +37,7 @@ final class Serve implements Callable<Integer> {
             Settings complete = new Parts(lifetime, progress).complete(settings);
             Running running = new Running(lifetime, progress);
             DeskServer server = running.startDesk(complete);
-            new Ready(progress).serving(complete, server.httpPort(), log);
+            new Ready(progress).serving(complete, server.httpPort(), running.isConnected(server), log);
             running.watch(null, Running.end(server));
         });
         return 0;
@@ -47,12 +46,7 @@ final class Serve implements Callable<Integer> {
     /** What can be said before anything is started. */
     static Settings settings(Map<String, String> environment) {
         Settings settings = Settings.from(environment);
-        try {
-            Binding.requireLoopback(settings.httpHost());
-        } catch (IllegalArgumentException e) {
-            throw new CannotStart(
-                    String.valueOf(e.getMessage()), "尚无登录功能，%s 只能是本机地址。".formatted(Setting.HTTP_HOST.key()), e);
-        }
+        Binding.requireLoopback(settings.httpHost());
         new Port(settings.httpPort()).requireFree(settings.httpHost(), Setting.HTTP_PORT.key());
         return settings;
     }

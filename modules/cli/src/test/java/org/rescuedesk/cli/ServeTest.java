@@ -78,7 +78,7 @@ class ServeTest {
     void itListensOnThisMachineOnly() {
         assertThatThrownBy(() -> Serve.settings(Map.of("RESCUE_HTTP_HOST", "0.0.0.0", "RESCUE_HTTP_PORT", "0")))
                 .isInstanceOf(CannotStart.class)
-                .hasMessageContaining("no sign-in yet")
+                .hasMessageContaining("listens on this machine only")
                 .hasMessageContaining("登录");
     }
 
