@@ -146,10 +146,6 @@ public final class Body {
         return Duration.ofMillis(number(key));
     }
 
-    public @Nullable Duration millisOrNull(String key) {
-        return find(key, Long.class).map(Duration::ofMillis).orElse(null);
-    }
-
     public Body body(String key) {
         return find(key, Body.class).orElseThrow(() -> absent(key));
     }

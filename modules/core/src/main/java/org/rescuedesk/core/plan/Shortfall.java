@@ -1,6 +1,8 @@
 package org.rescuedesk.core.plan;
 
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.rescuedesk.core.Body;
 import org.rescuedesk.core.state.Sorted;
 
@@ -12,13 +14,13 @@ public record Shortfall(Sorted<Lack, Integer> lacks) {
 
     /** Whether the reasons are the same, whatever the numbers: then it needn't be said again. */
     public boolean isLike(Shortfall other) {
-        return lacks.size() == other.lacks.size() && lacks.size() == count(other);
+        return reasons().equals(other.reasons());
     }
 
-    private int count(Shortfall other) {
-        int same = 0;
-        for (var lack : lacks) if (other.lacks.has(lack.getKey())) same++;
-        return same;
+    private Set<Lack> reasons() {
+        var reasons = EnumSet.noneOf(Lack.class);
+        for (var lack : lacks) reasons.add(lack.getKey());
+        return reasons;
     }
 
     public Body body() {
