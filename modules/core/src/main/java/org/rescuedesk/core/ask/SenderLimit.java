@@ -2,7 +2,6 @@ package org.rescuedesk.core.ask;
 
 import java.time.Instant;
 import org.rescuedesk.core.By;
-import org.rescuedesk.core.Distrust;
 import org.rescuedesk.core.Facts;
 import org.rescuedesk.core.RuleEvent.FindingNoted;
 import org.rescuedesk.core.register.ElevatorId;
@@ -46,16 +45,14 @@ final class SenderLimit {
     }
 
     private long countUnknown() {
-        return facts.desk()
-                .rescues()
-                .values()
-                .filter(SenderLimit::isUnknownSuspicion)
-                .count();
+        return facts.desk().rescues().values().filter(this::isOfUnknownElevator).count();
     }
 
-    private static boolean isUnknownSuspicion(Rescue rescue) {
-        return rescue.suspicion() == Distrust.UNKNOWN_ELEVATOR
-                && !rescue.stage().isEnded();
+    /** Whatever else is wrong with its cry. */
+    private boolean isOfUnknownElevator(Rescue rescue) {
+        var elevator = rescue.opening().elevator();
+        return !rescue.stage().isEnded()
+                && facts.desk().register().findElevator(elevator).isEmpty();
     }
 
     private void say(String key, String sentence) {

@@ -33,11 +33,14 @@ class SenderLimitTest {
     @Test
     void beyondFiftySuspicionsOfUnknownElevatorsThereIsOneFinding() {
         int most = Province.rules().policy().unknownElevators();
-        for (int i = 0; i < most; i++) scene.at("09:00").cry("X" + i, Distrust.UNKNOWN_ELEVATOR);
+        for (int i = 0; i < most; i++) {
+            scene.at("09:00").cry("X" + i, i % 2 == 0 ? Distrust.UNREADABLE : Distrust.UNKNOWN_ELEVATOR);
+        }
         assertThat(scene.desk().rescues().size()).isEqualTo(most);
         assertThat(scene.at("09:00:01").cry("Y1", Distrust.UNKNOWN_ELEVATOR))
                 .containsExactly("FindingNoted unknown elevators");
         assertThat(scene.at("09:00:02").cry("Y2", Distrust.UNKNOWN_ELEVATOR)).isEmpty();
+        assertThat(scene.at("09:00:02").cry("Y3", Distrust.UNREADABLE)).isEmpty();
         assertThat(scene.at("09:00:03").cry("E1", Distrust.UNREADABLE)).isNotEmpty();
         scene.at("09:00:04").dismiss("X7");
         assertThat(scene.at("09:00:05").cry("Y1", Distrust.UNKNOWN_ELEVATOR))
