@@ -40,6 +40,23 @@ public sealed interface CrewEvent extends Event {
         }
     }
 
+    /** A report that the crew's phone has named was followed: coming again it changes nothing. */
+    record ReportTaken(Instant at, By by, CrewId crew, String report) implements CrewEvent {
+        static ReportTaken of(Instant at, By by, Body body) {
+            return new ReportTaken(at, by, body.text("crew", CrewId::of), body.text("report"));
+        }
+
+        @Override
+        public Body body() {
+            return Body.empty().with("crew", crew).with("report", report);
+        }
+
+        @Override
+        public Desk evolve(Desk desk) {
+            return desk.with(desk.crew(crew).took(report));
+        }
+    }
+
     /** Where free crews were when a decision looked at them: those that had moved since the last one. */
     record CrewsSeen(Instant at, By by, List<Sighting> sightings) implements CrewEvent {
         static CrewsSeen of(Instant at, By by, Body body) {

@@ -16,6 +16,7 @@ import org.rescuedesk.core.AssignmentEvent.TrackNoted;
 import org.rescuedesk.core.CrewEvent.CrewCameOnDuty;
 import org.rescuedesk.core.CrewEvent.CrewWentOffDuty;
 import org.rescuedesk.core.CrewEvent.CrewsSeen;
+import org.rescuedesk.core.CrewEvent.ReportTaken;
 import org.rescuedesk.core.ElevatorEvent.CryNoted;
 import org.rescuedesk.core.ElevatorEvent.SignalNoted;
 import org.rescuedesk.core.OpeningEvent.RescueOpened;
@@ -68,6 +69,7 @@ public record EventType(String name, int version, Class<? extends Event> type, R
             new EventType("CrewDone", 1, CrewDone.class, CrewDone::of),
             new EventType("CrewCameOnDuty", 1, CrewCameOnDuty.class, CrewCameOnDuty::of),
             new EventType("CrewWentOffDuty", 1, CrewWentOffDuty.class, CrewWentOffDuty::of),
+            new EventType("ReportTaken", 1, ReportTaken.class, ReportTaken::of),
             new EventType("CrewsSeen", 1, CrewsSeen.class, CrewsSeen::of),
             new EventType("SignalNoted", 1, SignalNoted.class, SignalNoted::of),
             new EventType("CryNoted", 1, CryNoted.class, CryNoted::of),

@@ -6,6 +6,7 @@ import org.rescuedesk.core.AssignmentEvent.CrewDeparted;
 import org.rescuedesk.core.By;
 import org.rescuedesk.core.CrewEvent.CrewCameOnDuty;
 import org.rescuedesk.core.CrewEvent.CrewWentOffDuty;
+import org.rescuedesk.core.CrewEvent.ReportTaken;
 import org.rescuedesk.core.Facts;
 import org.rescuedesk.core.RescueEvent.CauseReported;
 import org.rescuedesk.core.RescueId;
@@ -20,6 +21,31 @@ import org.rescuedesk.core.state.Stage;
 /** What a crew reports. Saying a thing twice changes nothing; what the desk can't follow it refuses with a sentence. */
 public sealed interface CrewCommand extends Command {
     CrewId crew();
+
+    /** A report that the crew's phone has named: followed once, however late it comes again. */
+    record Named(String report, CrewCommand what) implements CrewCommand {
+        @Override
+        public Instant at() {
+            return what.at();
+        }
+
+        @Override
+        public By by() {
+            return what.by();
+        }
+
+        @Override
+        public CrewId crew() {
+            return what.crew();
+        }
+
+        @Override
+        public void decide(Facts facts) {
+            if (facts.desk().crew(crew()).knows(report)) return;
+            what.decide(facts);
+            facts.note(new ReportTaken(at(), by(), crew(), report));
+        }
+    }
 
     record CameOnDuty(Instant at, By by, CrewId crew) implements CrewCommand {
         @Override

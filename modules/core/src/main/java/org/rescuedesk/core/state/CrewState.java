@@ -1,18 +1,24 @@
 package org.rescuedesk.core.state;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.RescueId;
 import org.rescuedesk.core.register.CrewId;
 
 /**
- * What is known of a crew: its readiness, the rescue that it is bound to (only while OUT), and the last of its positions that a
- * decision rested on. Readiness is another thing than the progress of its task.
+ * What is known of a crew: its readiness, the rescue that it is bound to (only while OUT), the last of its positions that a
+ * decision rested on, and its last reports' own names. Readiness is another thing than the progress of its task.
  */
 public record CrewState(
         CrewId crew,
         Readiness readiness,
         @Nullable RescueId task,
-        @Nullable Fix seen) {
+        @Nullable Fix seen,
+        List<String> reports) {
+    /** More than a phone sends in a day; a report that comes again comes within minutes, or when a lost line is back. */
+    private static final int REPORTS_KNOWN = 32;
+
     public enum Readiness {
         OFF_DUTY,
         FREE,
@@ -21,11 +27,11 @@ public record CrewState(
     }
 
     public static CrewState unknown(CrewId crew) {
-        return new CrewState(crew, Readiness.OFF_DUTY, null, null);
+        return new CrewState(crew, Readiness.OFF_DUTY, null, null, List.of());
     }
 
     public CrewState free() {
-        return new CrewState(crew, Readiness.FREE, null, seen);
+        return new CrewState(crew, Readiness.FREE, null, seen, reports);
     }
 
     /** Free, unless it was not bound to this rescue any more: then it stays as it is. */
@@ -34,14 +40,25 @@ public record CrewState(
     }
 
     public CrewState offDuty() {
-        return new CrewState(crew, Readiness.OFF_DUTY, null, seen);
+        return new CrewState(crew, Readiness.OFF_DUTY, null, seen, reports);
     }
 
     public CrewState out(RescueId rescue) {
-        return new CrewState(crew, Readiness.OUT, rescue, seen);
+        return new CrewState(crew, Readiness.OUT, rescue, seen, reports);
     }
 
     public CrewState at(Fix fix) {
-        return new CrewState(crew, readiness, task, fix);
+        return new CrewState(crew, readiness, task, fix, reports);
+    }
+
+    /** Whether a report of this name is among the last that were taken. */
+    public boolean knows(String report) {
+        return reports.contains(report);
+    }
+
+    public CrewState took(String report) {
+        int first = Math.max(0, reports.size() + 1 - REPORTS_KNOWN);
+        var last = Stream.concat(reports.stream().skip(first), Stream.of(report));
+        return new CrewState(crew, readiness, task, seen, last.toList());
     }
 }

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.scene.Scene;
 import org.rescuedesk.core.state.Assignment.State;
+import org.rescuedesk.core.state.CrewState;
 
 class CrewReportTest {
     private final Scene scene = Scene.with("near", "far");
@@ -72,6 +73,43 @@ class CrewReportTest {
         scene.at("09:00").signal("E1");
         scene.at("09:10").arrives("near", "E1");
         assertThat(scene.at("09:11").declines("near", "E1")).first().asString().startsWith("refused: ");
+    }
+
+    @Test
+    void aReportThatComesAgainLateChangesNothing() {
+        scene.at("10:00").named("r-1").offDuty("near");
+        assertThat(scene.at("11:00").named("r-2").onDuty("near")).containsExactly("CrewCameOnDuty near");
+        scene.at("12:00").named("r-3").offDuty("near");
+        assertThat(scene.at("12:01").named("r-2").onDuty("near")).isEmpty();
+        assertThat(scene.desk().crew(CrewId.of("near")).readiness()).isEqualTo(CrewState.Readiness.OFF_DUTY);
+        assertThat(scene.at("12:02").named("r-4").onDuty("near")).containsExactly("CrewCameOnDuty near");
+    }
+
+    @Test
+    void aReportThatSaidWhatWasKnownIsKnownAllTheSame() {
+        assertThat(scene.at("09:00").named("r-1").onDuty("near")).isEmpty();
+        scene.at("10:00").offDuty("near");
+        assertThat(scene.at("10:01").named("r-1").onDuty("near")).isEmpty();
+        assertThat(scene.at("10:02").named("r-1").onDuty("far")).isEmpty();
+        assertThat(scene.desk().crew(CrewId.of("far")).knows("r-1")).isTrue();
+    }
+
+    @Test
+    void aReportThatWasRefusedIsNotTaken() {
+        scene.at("09:00").signal("E1");
+        assertThat(scene.at("09:01").named("r-1").offDuty("near"))
+                .first()
+                .asString()
+                .startsWith("refused: ");
+        scene.at("09:02").dismiss("E1");
+        assertThat(scene.at("09:03").named("r-1").offDuty("near")).containsExactly("CrewWentOffDuty near");
+    }
+
+    @Test
+    void aCrewsLast32ReportsAreKnown() {
+        for (int i = 1; i <= 33; i++) scene.at("09:00").named("r-" + i).onDuty("near");
+        var near = scene.desk().crew(CrewId.of("near"));
+        assertThat(near.reports()).hasSize(32).doesNotContain("r-1").contains("r-2", "r-33");
     }
 
     @Test

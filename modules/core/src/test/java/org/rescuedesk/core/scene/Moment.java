@@ -25,10 +25,25 @@ public final class Moment {
 
     private final Scene scene;
     private final Instant at;
+    private final String report;
 
     Moment(Scene scene, Instant at) {
+        this(scene, at, "");
+    }
+
+    private Moment(Scene scene, Instant at, String report) {
         this.scene = scene;
         this.at = at;
+        this.report = report;
+    }
+
+    /** The crew's phone gives its report this name; the same name again is a redelivery. */
+    public Moment named(String name) {
+        return new Moment(scene, at, name);
+    }
+
+    private List<String> hear(CrewCommand command) {
+        return scene.ask(report.isEmpty() ? command : new CrewCommand.Named(report, command));
     }
 
     /** The controller says that somebody is shut in, in a signal of its own. */
@@ -69,24 +84,24 @@ public final class Moment {
 
     public List<String> onDuty(String... crews) {
         return List.of(crews).stream()
-                .flatMap(crew -> scene.ask(new CrewCommand.CameOnDuty(at, by(crew), CrewId.of(crew))).stream())
+                .flatMap(crew -> hear(new CrewCommand.CameOnDuty(at, by(crew), CrewId.of(crew))).stream())
                 .toList();
     }
 
     public List<String> offDuty(String crew) {
-        return scene.ask(new CrewCommand.WentOffDuty(at, by(crew), CrewId.of(crew)));
+        return hear(new CrewCommand.WentOffDuty(at, by(crew), CrewId.of(crew)));
     }
 
     public List<String> accepts(String crew, String elevator) {
-        return scene.ask(new CrewCommand.Accepted(at, by(crew), CrewId.of(crew), rescue(elevator)));
+        return hear(new CrewCommand.Accepted(at, by(crew), CrewId.of(crew), rescue(elevator)));
     }
 
     public List<String> declines(String crew, String elevator) {
-        return scene.ask(new CrewCommand.Declined(at, by(crew), CrewId.of(crew), rescue(elevator), "FLAT_TYRE"));
+        return hear(new CrewCommand.Declined(at, by(crew), CrewId.of(crew), rescue(elevator), "FLAT_TYRE"));
     }
 
     public List<String> departs(String crew, String elevator) {
-        return scene.ask(new CrewCommand.Departed(at, by(crew), CrewId.of(crew), rescue(elevator)));
+        return hear(new CrewCommand.Departed(at, by(crew), CrewId.of(crew), rescue(elevator)));
     }
 
     /** The crew presses "arrived". */
@@ -100,15 +115,15 @@ public final class Moment {
     }
 
     public List<String> arrives(String crew, String elevator, Evidence evidence) {
-        return scene.ask(new CrewCommand.Arrived(at, by(crew), CrewId.of(crew), rescue(elevator), evidence));
+        return hear(new CrewCommand.Arrived(at, by(crew), CrewId.of(crew), rescue(elevator), evidence));
     }
 
     public List<String> releases(String crew, String elevator, int people) {
-        return scene.ask(new CrewCommand.Released(at, by(crew), CrewId.of(crew), rescue(elevator), people));
+        return hear(new CrewCommand.Released(at, by(crew), CrewId.of(crew), rescue(elevator), people));
     }
 
     public List<String> reports(String crew, String elevator, String cause) {
-        return scene.ask(new CrewCommand.CauseFound(at, by(crew), CrewId.of(crew), rescue(elevator), cause, "done"));
+        return hear(new CrewCommand.CauseFound(at, by(crew), CrewId.of(crew), rescue(elevator), cause, "done"));
     }
 
     /** The crew's phone gives a good fix, standing so many metres north of the elevator. */
@@ -126,7 +141,7 @@ public final class Moment {
         var point = Province.northOf(ElevatorId.of(elevator), metres);
         var fix = new Fix(point, accuracyM, speedMps, at.minusMillis(250), at);
         scene.locate(crew, fix);
-        return scene.ask(new CrewCommand.Moved(at, by(crew), CrewId.of(crew), fix));
+        return hear(new CrewCommand.Moved(at, by(crew), CrewId.of(crew), fix));
     }
 
     public List<String> confirm(String elevator) {

@@ -14,7 +14,8 @@ import org.rescuedesk.core.loop.Outcome;
 /** Tells a fact in one line: its type, elevator and crew, and the word that matters, e.g. {@code CrewStoodDown E1 far PEOPLE_ARE_OUT}. */
 public final class Telling {
     /** Facts that nearly every sentence brings with it; a test that is about them asks {@link Scene#facts()}. */
-    private static final Set<String> QUIET = Set.of("SignalNoted", "CryNoted", "CrewsSeen", "TrackNoted");
+    private static final Set<String> QUIET =
+            Set.of("SignalNoted", "CryNoted", "CrewsSeen", "TrackNoted", "ReportTaken");
 
     private static final List<String> WORDS = List.of("mark", "how", "distrust", "reason", "cause", "people", "key");
 

@@ -50,8 +50,7 @@ final class RandomCommands {
         if (roll < 18) return cry(at, elevator(), oneOf(List.of(Distrust.values())));
         if (roll < 21) return call(at);
         if (roll < 35) return dispatcher(desk, at);
-        if (roll < 50) return duty(at);
-        return report(desk, at);
+        return named(roll < 50 ? duty(at) : report(desk, at));
     }
 
     Fix fix(Instant at) {
@@ -98,6 +97,13 @@ final class RandomCommands {
             case 4 -> new DispatcherCommand.RecordRelease(at, WEI, rescue, dice.nextInt(5), time);
             default -> new DispatcherCommand.Close(at, WEI, rescue, "door", "", dice.nextBoolean());
         };
+    }
+
+    /** Half of the phones name their reports; one in ten names comes a second time. */
+    private CrewCommand named(CrewCommand report) {
+        if (dice.nextBoolean()) return report;
+        int name = dice.nextInt(10) > 0 ? signals++ : dice.nextInt(signals + 1);
+        return new CrewCommand.Named("r" + name, report);
     }
 
     private CrewCommand duty(Instant at) {

@@ -17,6 +17,11 @@ final class Reports {
     private Reports() {}
 
     static Command command(ReportMessage report, Instant at) {
+        var asked = asked(report, at);
+        return report.id().isEmpty() ? asked : new CrewCommand.Named(report.id(), asked);
+    }
+
+    private static CrewCommand asked(ReportMessage report, Instant at) {
         var crew = report.crew();
         var by = By.crew(crew);
         return switch (report.kind()) {
