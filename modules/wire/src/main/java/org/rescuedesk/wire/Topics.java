@@ -14,6 +14,12 @@ public final class Topics {
     public static final String ALL_REPORTS = "crew/+/report";
     public static final String ALL_POSITIONS = "crew/+/position";
     public static final String ALL_ORDERS = "crew/+/order";
+    /** What a sender may write to that has left out a level or put one in: listened to, so that no cry is lost unheard. */
+    public static final List<String> MISLAID_SIGNALS =
+            List.of("elevator/signal", "elevator/+/signal", "elevator/+/+/+/signal");
+
+    public static final List<String> MISLAID_REPORTS =
+            List.of("crew/report", "crew/+/+/report", "crew/position", "crew/+/+/position");
     public static final String LEADER = "desk/leader";
     public static final String CLOCK = "sim/clock";
     public static final String CLOCK_DONE = "sim/clock/done";
@@ -46,12 +52,13 @@ public final class Topics {
     }
 
     /**
-     * The elevator that a signal's topic names, even where its area makes no sense: a cry on such a topic is refused, but
-     * somebody may be shut in there.
+     * The elevator that a signal's topic names in the level before its last, even where its area makes no sense or is missing:
+     * a cry on such a topic is refused, but somebody may be shut in there.
      */
     public static Optional<ElevatorId> findSignalElevator(String topic) {
         return levelsOfSignal(topic)
-                .map(levels -> levels.get(2))
+                .filter(levels -> levels.size() > 2)
+                .map(levels -> levels.get(levels.size() - 2))
                 .filter(ElevatorId::isValid)
                 .map(ElevatorId::of);
     }
@@ -59,6 +66,7 @@ public final class Topics {
     /** The area that a signal's topic names, if it makes sense. */
     public static Optional<AreaId> findSignalArea(String topic) {
         return levelsOfSignal(topic)
+                .filter(levels -> levels.size() == 4)
                 .map(levels -> levels.get(1))
                 .filter(AreaId::isValid)
                 .map(AreaId::of);
@@ -86,9 +94,8 @@ public final class Topics {
 
     private static Optional<List<String>> levelsOfSignal(String topic) {
         return Optional.of(levels(topic))
-                .filter(levels -> levels.size() == 4)
-                .filter(levels ->
-                        levels.get(0).equals("elevator") && levels.get(3).equals("signal"));
+                .filter(levels -> levels.get(0).equals("elevator")
+                        && levels.get(levels.size() - 1).equals("signal"));
     }
 
     private static Topic read(String topic) throws Refusal {

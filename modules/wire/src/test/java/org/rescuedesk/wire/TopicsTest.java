@@ -76,6 +76,16 @@ class TopicsTest {
                 .isEmpty();
         assertThat(Topics.findSignalElevator("elevator/520102/a b/signal")).isEmpty();
         assertThat(Topics.findSignalElevator("crew/C-1/report")).isEmpty();
+        assertThat(Topics.findSignalElevator("elevator/signal")).isEmpty();
+    }
+
+    @Test
+    void aCryIsHeardAlsoWhereItsTopicHasALevelTooFewOrTooMany() {
+        assertThat(Topics.findSignalElevator("elevator/GY-000123/signal")).contains(ELEVATOR);
+        assertThat(Topics.findSignalElevator("elevator/gz/520102/GY-000123/signal"))
+                .contains(ELEVATOR);
+        assertThat(Topics.findSignalArea("elevator/GY-000123/signal")).isEmpty();
+        assertRefused(Topics.parse("elevator/GY-000123/signal"), Reason.WRONG_TOPIC);
     }
 
     @Test

@@ -2,7 +2,9 @@ package org.rescuedesk.server.mqtt;
 
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.server.DeskHost;
 import org.rescuedesk.server.DeskMetrics;
@@ -37,7 +39,7 @@ public final class MqttPart {
         this.signals = new MqttLine(
                 context,
                 broker,
-                new MqttLine.Purpose(deskId + "-signals", List.of(Topics.ALL_SIGNALS), 1),
+                new MqttLine.Purpose(deskId + "-signals", signalTopics(), 1),
                 this::received,
                 up -> metrics.connected("signals", up));
         this.crews = new MqttLine(
@@ -52,10 +54,16 @@ public final class MqttPart {
         this.orders = new Orders(host, crews);
     }
 
+    private static List<String> signalTopics() {
+        return Stream.concat(Stream.of(Topics.ALL_SIGNALS), Topics.MISLAID_SIGNALS.stream())
+                .toList();
+    }
+
     private List<String> crewTopics() {
-        return host.clock().isDriven()
-                ? List.of(Topics.ALL_REPORTS, Topics.ALL_POSITIONS, Topics.CLOCK)
-                : List.of(Topics.ALL_REPORTS, Topics.ALL_POSITIONS);
+        var topics = new ArrayList<>(List.of(Topics.ALL_REPORTS, Topics.ALL_POSITIONS));
+        topics.addAll(Topics.MISLAID_REPORTS);
+        if (host.clock().isDriven()) topics.add(Topics.CLOCK);
+        return List.copyOf(topics);
     }
 
     /** Opens both lines; a broker that is away is tried until it is there. */
