@@ -1,6 +1,7 @@
 package org.rescuedesk.server.mqtt;
 
 import org.rescuedesk.core.RescueId;
+import org.rescuedesk.core.state.Rescue;
 import org.rescuedesk.server.DeskHost;
 import org.rescuedesk.wire.ReceiptCodec;
 import org.rescuedesk.wire.Topics;
@@ -18,8 +19,9 @@ final class Receipts {
         this.line = line;
     }
 
+    /** Names the rescue that the signal opened or joined, or that is open there anyway; never one that is over. */
     void send(SignalMessage signal, DeskHost host) {
-        var rescue = host.announced().elevator(signal.elevator()).findLast();
+        var rescue = host.announced().findPending(signal.elevator()).map(Rescue::id);
         var receipt = new ReceiptMessage(
                 signal.elevator(),
                 signal.signalId(),
