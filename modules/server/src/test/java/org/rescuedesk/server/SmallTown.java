@@ -3,15 +3,20 @@ package org.rescuedesk.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * A register of two elevators, two firms and three crews in Nanming, as the CSV folder that the desk adopts; and one more elevator
+ * A register of a few elevators, two firms and three crews in Nanming, as the CSV folder that the desk adopts; and one more elevator
  * in an area whose limit is too short for anybody.
  */
 public final class SmallTown {
     public static final String ELEVATOR = "GY-000001";
     public static final String OTHER = "GY-000002";
     public static final String HASTY = "GY-000003";
+    /** How many more elevators there are, for tests that need one for each case: {@link #more}. */
+    public static final int MORE = 60;
+
     public static final String NEAR = "C-near";
     public static final String FAR = "C-far";
     public static final String STRANGER = "C-stranger";
@@ -20,6 +25,18 @@ public final class SmallTown {
     public static final String HASTY_SIGNAL = "elevator/520103/" + HASTY + "/signal";
 
     private SmallTown() {}
+
+    /** The id of one of the {@link #MORE} elevators, from 1. */
+    public static String more(int number) {
+        return String.format("GY-%06d", 100_000 + number);
+    }
+
+    private static String moreRows() {
+        return IntStream.rangeClosed(1, MORE)
+                .mapToObj(i -> more(i) + "," + (100_000 + i) + ",520102,F-1,贵阳市南明区花果园" + (9 + i)
+                        + "栋1号梯,RESIDENTIAL,26.573,106.713\n")
+                .collect(Collectors.joining());
+    }
 
     public static Path write(Path folder) throws IOException {
         Files.createDirectories(folder);
@@ -43,7 +60,7 @@ public final class SmallTown {
                 GY-000001,035302,520102,F-1,贵阳市南明区花果园3栋1号梯,RESIDENTIAL,26.571,106.711
                 GY-000002,035303,520102,F-1,贵阳市南明区花果园4栋2号梯,RESIDENTIAL,26.572,106.712
                 GY-000003,035304,520103,F-1,贵阳市云岩区喷水池5栋1号梯,MALL,26.590,106.715
-                """);
+                """ + moreRows());
         Files.writeString(folder.resolve("crews.csv"), """
                 id,name,firm,station
                 C-near,近组,F-1,S-near

@@ -7,6 +7,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -85,6 +87,27 @@ public final class Town implements AutoCloseable {
                 .build();
         return new JsonObject(
                 http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+    }
+
+    /** How many facts of this type the journal holds. */
+    public long facts(String type) throws SQLException {
+        try (var connection = DriverManager.getConnection(parts.dbUrl(), parts.dbUser(), parts.dbPassword());
+                var query = connection.prepareStatement("select count(*) from rescue_desk.journal where type = ?")) {
+            query.setString(1, type);
+            try (var row = query.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    /** The sum of a metric over all its labels. */
+    public double total(String name) throws IOException, InterruptedException {
+        return text("/metrics")
+                .lines()
+                .filter(line -> line.startsWith(name + "{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
     }
 
     /** The value of a metric with exactly these labels as Prometheus writes them, 0 when it has not been counted yet. */
