@@ -27,7 +27,7 @@ public record SimulatorOptions(
      * In life 2,430 elevators have one entrapment in 40 hours. With this factor, which is for show only, there is one about
      * every three minutes in the evening and one every half hour at night.
      */
-    public static final double DEMO_FACTOR = 500;
+    public static final double DEMO_FACTOR = 400;
 
     public SimulatorOptions {
         if (!(speed > 0)) {

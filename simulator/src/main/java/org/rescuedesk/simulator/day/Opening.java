@@ -53,8 +53,11 @@ final class Opening {
         }
     }
 
-    void firstAfter(Instant ready) {
-        plan(ready.plusSeconds(dice.between(40, 160)), NEAR_M, 150, 400);
+    /** Says when the first entrapment will be; before it chance has to wait, lest it take away the crew nearby. */
+    Instant firstAfter(Instant ready) {
+        Instant first = ready.plusSeconds(dice.between(40, 160));
+        plan(first, NEAR_M, 150, 400);
+        return first;
     }
 
     private void plan(Instant at, double withinM, int leastWorkS, int mostWorkS) {

@@ -47,8 +47,7 @@ public final class Simulation {
         if (warmUp) {
             opening.warmUp(from);
         }
-        opening.firstAfter(readyAt);
-        planEntrapment(readyAt);
+        planEntrapment(opening.firstAfter(readyAt));
     }
 
     /** From when on it is worth looking at. */

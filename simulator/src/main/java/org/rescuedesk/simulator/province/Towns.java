@@ -9,8 +9,8 @@ import org.rescuedesk.core.register.Point;
  */
 final class Towns {
 
-    private static final double CITY_DEVIATION_M = 1_900;
-    private static final double COUNTRY_DEVIATION_M = 900;
+    private static final double CITY_DEVIATION_M = 1_500;
+    private static final double COUNTRY_DEVIATION_M = 800;
     private static final double SMALL_TOWN_DEVIATION_M = 500;
     private static final double SEAT_SHARE = 0.92;
     private static final double FARTHEST_TOWN_M = 10_000;
