@@ -19,7 +19,7 @@ import org.rescuedesk.embedded.EmbeddedParts;
 
 /** A desk that is killed again and again, beside a broker and a database that are not. */
 final class Scene implements AutoCloseable {
-    static final int BURST = 80;
+    static final int BURST = 150;
     /** Fewer cries before each burst: the desk is no longer cold, and what the broker sends again comes before them. */
     private static final int EARLIER = 20;
 
