@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.rescuedesk.simulator.day.Beginning;
 import org.rescuedesk.simulator.line.Voice;
 import org.rescuedesk.wire.message.ClockDone;
 import org.rescuedesk.wire.message.ClockMessage;
@@ -48,7 +49,7 @@ final class DrivenTime implements Timekeeper {
         }
         n = said.n();
         Instant last = said.at();
-        return last == null ? new Start(beginning(), true) : new Start(wholeSecond(last), false);
+        return last == null ? new Start(beginning(), Beginning.WARM_UP) : new Start(wholeSecond(last), Beginning.GO_ON);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.rescuedesk.simulator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.rescuedesk.simulator.day.Beginning;
 
 /** Everybody's time: what happens is happening now, and orders are heard when they come. */
 final class RealTime implements Timekeeper {
@@ -17,7 +18,7 @@ final class RealTime implements Timekeeper {
 
     @Override
     public Start begin() {
-        return new Start(clock.instant(), false);
+        return new Start(clock.instant(), Beginning.CHANCE);
     }
 
     @Override

@@ -44,7 +44,7 @@ final class Run {
         Timekeeper.Start start = time.begin();
         progress.accept("模拟开始 The simulation begins at " + start.from() + ": " + options);
         Simulation simulation =
-                new Simulation(province, options.seed(), options.factor(), voice, start.from(), start.warmUp());
+                new Simulation(province, options.seed(), options.factor(), voice, start.from(), start.beginning());
         time.paceFrom(simulation.readyAt());
         while (true) {
             step(simulation);

@@ -1,12 +1,13 @@
 package org.rescuedesk.simulator;
 
 import java.time.Instant;
+import org.rescuedesk.simulator.day.Beginning;
 
 /** Whose time it is: the simulator's own, which the desk follows ({@link DrivenTime}), or everybody's ({@link RealTime}). */
 interface Timekeeper {
 
-    /** Where to begin, and whether there is nothing yet, so that a warm-up is wanted. */
-    record Start(Instant from, boolean warmUp) {}
+    /** When to begin, and with what. */
+    record Start(Instant from, Beginning beginning) {}
 
     Start begin() throws InterruptedException;
 

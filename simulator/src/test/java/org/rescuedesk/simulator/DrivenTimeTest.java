@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.rescuedesk.simulator.day.Beginning;
 import org.rescuedesk.simulator.line.Line;
 import org.rescuedesk.simulator.line.Voice;
 import org.rescuedesk.wire.ClockCodec;
@@ -36,14 +37,14 @@ class DrivenTimeTest implements Line {
     void aDeskWithoutFactsBeginsAtFiveInTheAfternoonInGuizhouWithAWarmUp() throws Exception {
         done(0, null);
         Timekeeper.Start start = time.begin();
-        assertThat(start.warmUp()).isTrue();
+        assertThat(start.beginning()).isEqualTo(Beginning.WARM_UP);
         assertThat(start.from().toString()).endsWith("T09:00:00Z");
     }
 
     @Test
     void aDeskWithFactsGoesOnFromTheLastOfThemWithoutAWarmUp() throws Exception {
         done(0, SIX.plusMillis(400));
-        assertThat(time.begin()).isEqualTo(new Timekeeper.Start(SIX.plusSeconds(1), false));
+        assertThat(time.begin()).isEqualTo(new Timekeeper.Start(SIX.plusSeconds(1), Beginning.GO_ON));
     }
 
     @Test
@@ -60,7 +61,7 @@ class DrivenTimeTest implements Line {
     void ofWhatABrokerHadKeptTheLastWordCounts() throws Exception {
         done(17, SIX.minusSeconds(900));
         done(0, SIX);
-        assertThat(time.begin()).isEqualTo(new Timekeeper.Start(SIX, false));
+        assertThat(time.begin()).isEqualTo(new Timekeeper.Start(SIX, Beginning.GO_ON));
     }
 
     @Test

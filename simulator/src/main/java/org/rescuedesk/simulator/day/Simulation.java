@@ -30,24 +30,21 @@ public final class Simulation {
     private final Instant readyAt;
     private long provoked;
 
-    /**
-     * A simulation from this time on. With a warm-up there are exactly five rescues under way after half an hour; without,
-     * it goes on from what the desk knows. {@code factor} says how many times likelier entrapments are than in life.
-     */
-    public Simulation(Province province, long seed, double factor, Voice voice, Instant from, boolean warmUp) {
+    /** A simulation from this time on; {@code factor} says how many times likelier entrapments are than in life. */
+    public Simulation(Province province, long seed, double factor, Voice voice, Instant from, Beginning beginning) {
         this.agenda = new Agenda(from);
         this.world = new World(province, agenda, voice, Dice.of(seed).split("simulation"));
         this.trouble = new Trouble(world, from);
         this.entrapments = new Entrapments(
                 province.register().listElevators(), factor, world.dice().split("entrapments"));
         province.register().listCrews().forEach(crew -> crews.put(crew.id(), new SimCrew(crew, world)));
-        this.readyAt = warmUp ? from.plus(Opening.WARM_UP) : from;
+        this.readyAt = beginning == Beginning.WARM_UP ? from.plus(Opening.WARM_UP) : from;
         Opening opening = new Opening(world, trouble, List.copyOf(crews.values()));
         agenda.at(from, this::begin);
-        if (warmUp) {
+        if (beginning == Beginning.WARM_UP) {
             opening.warmUp(from);
         }
-        planEntrapment(opening.firstAfter(readyAt));
+        planEntrapment(beginning == Beginning.CHANCE ? readyAt : opening.firstAfter(readyAt));
     }
 
     /** From when on it is worth looking at. */

@@ -46,7 +46,7 @@ final class Bench implements Line {
     private long seq;
 
     Bench(long seed) throws InterruptedException {
-        simulation = new Simulation(province, seed, HARDLY_EVER, voice, SIX, false);
+        simulation = new Simulation(province, seed, HARDLY_EVER, voice, SIX, Beginning.GO_ON);
         pass(Duration.ZERO);
     }
 
