@@ -3,7 +3,6 @@ package org.rescuedesk.core.plan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.plan.Decision.Excluded;
@@ -34,20 +33,6 @@ final class Choice {
         this.rescue = rescue;
         this.place = place;
         this.at = at;
-    }
-
-    /** Whether anybody can be sent at all, wherever they are. */
-    static boolean isPossible(Desk desk, Rescue rescue) {
-        return rescue.opening().point() != null
-                && desk.register().listCrews().stream()
-                        .filter(crew -> desk.crew(crew.id()).readiness() == CrewState.Readiness.FREE)
-                        .anyMatch(crew -> !hasDeclined(rescue, crew.id()));
-    }
-
-    private static boolean hasDeclined(Rescue rescue, CrewId crew) {
-        return rescue.findAssignment(crew)
-                .filter(asked -> asked.state() == Assignment.State.DECLINED)
-                .isPresent();
     }
 
     /** The decision for this rescue, or none when nobody can be sent. */
@@ -132,20 +117,5 @@ final class Choice {
                 .travelTimes()
                 .between(from, place, at.atZone(rescue.opening().zone()));
         return new Candidate(crew.id(), eta, (int) Math.round(from.distanceTo(place)), stale);
-    }
-
-    /** Why nobody can be sent. */
-    static Shortfall shortfall(Desk desk, Rescue rescue) {
-        if (rescue.opening().point() == null) return Shortfall.of(Lack.PLACE_UNKNOWN, 0);
-        List<CrewState> onDuty = desk.register().listCrews().stream()
-                .map(crew -> desk.crew(crew.id()))
-                .filter(crew -> crew.readiness() != CrewState.Readiness.OFF_DUTY)
-                .toList();
-        if (onDuty.isEmpty())
-            return Shortfall.of(Lack.NOBODY_ON_DUTY, desk.register().listCrews().size());
-        long free = onDuty.stream()
-                .filter(crew -> crew.readiness() == CrewState.Readiness.FREE)
-                .count();
-        return free == 0 ? Shortfall.of(Lack.ALL_OUT, onDuty.size()) : Shortfall.of(Lack.ALL_DECLINED, (int) free);
     }
 }
