@@ -70,6 +70,9 @@ public final class DeskMetrics {
                     .register(registry);
         }
         Gauge.builder("desk.queue", host, DeskHost::queued).register(registry);
+        Gauge.builder("desk.clock.lead", host, each -> each.clock().lead().toMillis() / 1000.0)
+                .baseUnit("seconds")
+                .register(registry);
         host.whenWritten(batch::record);
         host.whenAnswered(this::ordered);
         host.whenAnnounced(

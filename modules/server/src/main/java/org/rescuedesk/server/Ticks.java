@@ -7,12 +7,15 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.ask.Check;
 import org.rescuedesk.core.ask.DeskCommand;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets the desk look once a second whether anything has come due. A driven desk (demo, replay) does all the looks up to the time
  * that the simulator names, and only then says that it is there: so full speed gives the same figures as slow.
  */
 public final class Ticks {
+    private static final Logger LOG = LoggerFactory.getLogger(Ticks.class);
     private static final long EVERY_MS = 1_000;
     private static final double PACE_S = 2;
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -34,10 +37,16 @@ public final class Ticks {
     }
 
     private void tick() {
-        host.clock().takeStep().ifPresent(step -> host.submit(at -> new DeskCommand.Step(at, step)));
+        host.clock().takeStep().ifPresent(this::note);
+        host.clock().mayRejoin(host.announced().nobodyWaits());
         if (looking) return;
         looking = true;
         host.submit(Check::new).onComplete(known -> looking = false);
+    }
+
+    private void note(Duration step) {
+        LOG.warn("The machine's clock has stepped by {}; the desk's time runs on without it until nobody waits.", step);
+        host.submit(at -> new DeskCommand.Step(at, step));
     }
 
     /**

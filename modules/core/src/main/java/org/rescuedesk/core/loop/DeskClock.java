@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * The desk's time: the wall clock, in whole milliseconds, that never runs backwards. A step of more than two seconds against
- * monotonic time is told once, so that it can be noted as a fact. A driven clock stands still until it is moved (demo, replay). Safe to be read from any thread.
+ * The desk's time: the wall clock, in whole milliseconds, that never runs backwards. A step of the wall by more than two seconds
+ * against monotonic time makes nobody late (DESIGN 3): the desk's time runs on as if there had been none, the step is told once,
+ * and only while nobody is waiting does the desk's time come back to the wall's. A driven clock stands still until it is moved
+ * (demo, replay). Safe to be read from any thread.
  */
 public final class DeskClock {
     private static final Duration STEP = Duration.ofSeconds(2);
@@ -18,14 +20,20 @@ public final class DeskClock {
     private final LongSupplier nanos;
     private final boolean driven;
     private Instant now;
-    private Duration offset;
+    private Instant seenWall;
+    private long seenNanos;
+    private Duration lead;
+    private Duration untold = Duration.ZERO;
+    private boolean mayRejoin;
 
     private DeskClock(Clock wall, LongSupplier nanos, boolean driven, Instant notBefore) {
         this.wall = wall;
         this.nanos = nanos;
         this.driven = driven;
         this.now = notBefore;
-        this.offset = offset();
+        this.seenWall = wallNow();
+        this.seenNanos = nanos.getAsLong();
+        this.lead = ahead(seenWall);
     }
 
     /** Follows the wall clock, never before {@code notBefore}, the time of the last fact. */
@@ -43,8 +51,7 @@ public final class DeskClock {
     }
 
     public synchronized Instant now() {
-        var wallNow = driven ? now : Instant.ofEpochMilli(wall.millis());
-        if (wallNow.isAfter(now)) now = wallNow;
+        if (!driven) look();
         return now;
     }
 
@@ -54,17 +61,45 @@ public final class DeskClock {
         if (until.isAfter(now)) now = until;
     }
 
-    /** How far the wall clock has jumped since this was last asked, when by more than two seconds. */
+    /** By how much the wall clock has stepped since this was last asked; absent if it hasn't. */
     public synchronized Optional<Duration> takeStep() {
-        if (driven) return Optional.empty();
-        var current = offset();
-        var step = current.minus(offset);
-        if (step.abs().compareTo(STEP) <= 0) return Optional.empty();
-        offset = current;
-        return Optional.of(step);
+        if (!driven) look();
+        var step = untold;
+        untold = Duration.ZERO;
+        return step.isZero() ? Optional.empty() : Optional.of(step);
     }
 
-    private Duration offset() {
-        return Duration.ofMillis(wall.millis()).minusNanos(nanos.getAsLong());
+    /** How far the desk's time is ahead of the wall's; negative when it is behind. */
+    public synchronized Duration lead() {
+        return lead;
+    }
+
+    /** Whether the desk's time may come back to the wall's now: what it lacks at once, what it has too much by standing still. */
+    public synchronized void mayRejoin(boolean nobodyWaits) {
+        mayRejoin = nobodyWaits;
+    }
+
+    private void look() {
+        var wallNow = wallNow();
+        long nanosNow = nanos.getAsLong();
+        var passed = Duration.ofMillis(Duration.ofNanos(nanosNow - seenNanos).toMillis());
+        var step = Duration.between(seenWall, wallNow).minus(passed);
+        seenWall = wallNow;
+        seenNanos = nanosNow;
+        if (step.abs().compareTo(STEP) > 0) {
+            lead = lead.minus(step);
+            untold = untold.plus(step);
+        }
+        if (mayRejoin) lead = ahead(wallNow);
+        var then = wallNow.plus(lead);
+        if (then.isAfter(now)) now = then;
+    }
+
+    private Instant wallNow() {
+        return Instant.ofEpochMilli(wall.millis());
+    }
+
+    private Duration ahead(Instant wallNow) {
+        return now.isAfter(wallNow) ? Duration.between(wallNow, now) : Duration.ZERO;
     }
 }

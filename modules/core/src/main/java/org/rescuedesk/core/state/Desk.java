@@ -46,6 +46,11 @@ public record Desk(
                 .filter(rescue -> rescue.stage().compareTo(Stage.RELEASED) < 0);
     }
 
+    /** Whether nobody's clock runs: there is no rescue in which people may still be inside. */
+    public boolean nobodyWaits() {
+        return rescues.values().noneMatch(rescue -> rescue.stage().compareTo(Stage.RELEASED) < 0);
+    }
+
     /** What a rescue of this elevator copies when it opens now; the topic's area stands in where the register has none. */
     public Opening opening(ElevatorId id, AreaId topicArea, Instant clockStart) {
         var elevator = register.findElevator(id);

@@ -54,18 +54,63 @@ class DeskClockTest {
     }
 
     @Test
-    void itNeverRunsBackwards() {
+    void aSmallCorrectionIsFollowedButNeverBackwards() {
         machine.pass(Duration.ofSeconds(10));
         var before = clock.now();
-        machine.set(Duration.ofSeconds(-5));
+        machine.set(Duration.ofSeconds(-2));
         assertThat(clock.now()).isEqualTo(before);
+        machine.pass(Duration.ofSeconds(3));
+        assertThat(clock.now()).isEqualTo(before.plusSeconds(1));
+        assertThat(clock.lead()).isZero();
+    }
+
+    @Test
+    void aStepEitherWayMakesNobodyLateAndStopsNoClock() {
+        clock.now();
+        machine.set(Duration.ofHours(1));
+        machine.pass(Duration.ofSeconds(10));
+        assertThat(clock.now()).isEqualTo(NINE.plusSeconds(10));
+        assertThat(clock.lead()).isEqualTo(Duration.ofHours(-1));
+        machine.set(Duration.ofHours(-3));
+        machine.pass(Duration.ofSeconds(10));
+        assertThat(clock.now()).isEqualTo(NINE.plusSeconds(20));
+        assertThat(clock.lead()).isEqualTo(Duration.ofHours(2));
+    }
+
+    @Test
+    void behindTheWallItRejoinsAtOnceWhenNobodyWaits() {
+        clock.now();
+        machine.set(Duration.ofHours(1));
+        clock.now();
+        clock.mayRejoin(true);
+        assertThat(clock.now()).isEqualTo(NINE.plus(Duration.ofHours(1)));
+        assertThat(clock.lead()).isZero();
+    }
+
+    @Test
+    void aheadOfTheWallItStandsStillWhileNobodyWaits() {
+        clock.now();
+        machine.set(Duration.ofMinutes(-10));
+        clock.now();
+        clock.mayRejoin(true);
+        machine.pass(Duration.ofMinutes(4));
+        assertThat(clock.now()).isEqualTo(NINE);
+        clock.mayRejoin(false);
+        machine.pass(Duration.ofMinutes(1));
+        assertThat(clock.now()).isEqualTo(NINE.plusSeconds(60));
+        assertThat(clock.lead()).isEqualTo(Duration.ofMinutes(6));
+        clock.mayRejoin(true);
+        machine.pass(Duration.ofMinutes(8));
+        assertThat(clock.now()).isEqualTo(NINE.plusSeconds(180));
+        assertThat(clock.lead()).isZero();
     }
 
     @Test
     void itNeverStartsBeforeTheLastFact() {
         var later = NINE.plusSeconds(3_600);
-        assertThat(DeskClock.following(machine, () -> machine.nanos, later).now())
-                .isEqualTo(later);
+        var started = DeskClock.following(machine, () -> machine.nanos, later);
+        machine.pass(Duration.ofSeconds(7));
+        assertThat(started.now()).isEqualTo(later.plusSeconds(7));
     }
 
     @Test
@@ -73,10 +118,11 @@ class DeskClockTest {
         machine.set(Duration.ofSeconds(2));
         assertThat(clock.takeStep()).isEmpty();
         machine.set(Duration.ofSeconds(60));
-        assertThat(clock.takeStep()).contains(Duration.ofSeconds(62));
+        assertThat(clock.takeStep()).contains(Duration.ofSeconds(60));
         assertThat(clock.takeStep()).isEmpty();
         machine.pass(Duration.ofSeconds(100));
         machine.set(Duration.ofSeconds(-62));
+        clock.now();
         assertThat(clock.takeStep()).contains(Duration.ofSeconds(-62));
     }
 
