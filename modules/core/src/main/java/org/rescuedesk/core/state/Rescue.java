@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.Distrust;
 import org.rescuedesk.core.RescueId;
@@ -51,72 +52,23 @@ public record Rescue(
     }
 
     public Rescue in(Stage next) {
-        return new Rescue(
-                id,
-                opening,
-                next,
-                suspicion,
-                times,
-                people,
-                level,
-                assignments,
-                evidence,
-                marks,
-                shortfall,
-                cause,
-                recurrenceOf);
+        return copy(it -> it.stage = next);
     }
 
     public Rescue suspected(Distrust why) {
-        return new Rescue(
-                id,
-                opening,
-                Stage.SUSPECTED,
-                why,
-                times,
-                people,
-                level,
-                assignments,
-                evidence,
-                marks,
-                shortfall,
-                cause,
-                recurrenceOf);
+        return copy(it -> {
+            it.stage = Stage.SUSPECTED;
+            it.suspicion = why;
+        });
     }
 
     public Rescue at(TimePoint point, @Nullable Instant at) {
-        return new Rescue(
-                id,
-                opening,
-                stage,
-                suspicion,
-                times.and(point, at),
-                people,
-                level,
-                assignments,
-                evidence,
-                marks,
-                shortfall,
-                cause,
-                recurrenceOf);
+        return copy(it -> it.times = times.and(point, at));
     }
 
     /** With the number of people, unless none is given. */
     public Rescue people(@Nullable Integer number) {
-        return new Rescue(
-                id,
-                opening,
-                stage,
-                suspicion,
-                times,
-                number == null ? people : number,
-                level,
-                assignments,
-                evidence,
-                marks,
-                shortfall,
-                cause,
-                recurrenceOf);
+        return number == null ? this : copy(it -> it.people = number);
     }
 
     /** With this crew's assignment in place of its earlier one, else after all others. */
@@ -124,99 +76,34 @@ public record Rescue(
         var changed = new ArrayList<>(assignments);
         changed.replaceAll(each -> each.crew().equals(assignment.crew()) ? assignment : each);
         if (!changed.contains(assignment)) changed.add(assignment);
-        return new Rescue(
-                id,
-                opening,
-                stage,
-                suspicion,
-                times,
-                people,
-                Math.max(level, assignment.level()),
-                List.copyOf(changed),
-                evidence,
-                marks,
-                null,
-                cause,
-                recurrenceOf);
+        return copy(it -> {
+            it.assignments = List.copyOf(changed);
+            it.level = Math.max(level, assignment.level());
+            it.shortfall = null;
+        });
     }
 
     public Rescue with(Evidence more) {
         var changed = new ArrayList<>(evidence);
         changed.add(more);
-        return new Rescue(
-                id,
-                opening,
-                stage,
-                suspicion,
-                times,
-                people,
-                level,
-                assignments,
-                List.copyOf(changed),
-                marks,
-                shortfall,
-                cause,
-                recurrenceOf);
+        return copy(it -> it.evidence = List.copyOf(changed));
     }
 
     public Rescue with(Mark mark, Instant at) {
-        return with(marks.with(mark, at));
+        return copy(it -> it.marks = marks.with(mark, at));
     }
 
     /** As if the mark had not been said: it may be said again. */
     public Rescue without(Mark mark) {
-        return with(marks.without(mark));
-    }
-
-    private Rescue with(Sorted<Mark, Instant> changed) {
-        return new Rescue(
-                id,
-                opening,
-                stage,
-                suspicion,
-                times,
-                people,
-                level,
-                assignments,
-                evidence,
-                changed,
-                shortfall,
-                cause,
-                recurrenceOf);
+        return copy(it -> it.marks = marks.without(mark));
     }
 
     public Rescue with(Shortfall found) {
-        return new Rescue(
-                id,
-                opening,
-                stage,
-                suspicion,
-                times,
-                people,
-                level,
-                assignments,
-                evidence,
-                marks,
-                found,
-                cause,
-                recurrenceOf);
+        return copy(it -> it.shortfall = found);
     }
 
     public Rescue cause(String found) {
-        return new Rescue(
-                id,
-                opening,
-                stage,
-                suspicion,
-                times,
-                people,
-                level,
-                assignments,
-                evidence,
-                marks,
-                shortfall,
-                found,
-                recurrenceOf);
+        return copy(it -> it.cause = found);
     }
 
     public Optional<Assignment> findAssignment(CrewId crew) {
@@ -258,5 +145,57 @@ public record Rescue(
 
     public boolean has(Mark mark) {
         return marks.has(mark);
+    }
+
+    private Rescue copy(Consumer<Copy> change) {
+        var copy = new Copy(this);
+        change.accept(copy);
+        return copy.rescue();
+    }
+
+    /** The parts of a rescue that its facts change, between one rescue and the next. */
+    private static final class Copy {
+        private final Rescue from;
+        private Stage stage;
+        private @Nullable Distrust suspicion;
+        private Times times;
+        private @Nullable Integer people;
+        private int level;
+        private List<Assignment> assignments;
+        private List<Evidence> evidence;
+        private Sorted<Mark, Instant> marks;
+        private @Nullable Shortfall shortfall;
+        private @Nullable String cause;
+
+        Copy(Rescue from) {
+            this.from = from;
+            stage = from.stage;
+            suspicion = from.suspicion;
+            times = from.times;
+            people = from.people;
+            level = from.level;
+            assignments = from.assignments;
+            evidence = from.evidence;
+            marks = from.marks;
+            shortfall = from.shortfall;
+            cause = from.cause;
+        }
+
+        Rescue rescue() {
+            return new Rescue(
+                    from.id,
+                    from.opening,
+                    stage,
+                    suspicion,
+                    times,
+                    people,
+                    level,
+                    assignments,
+                    evidence,
+                    marks,
+                    shortfall,
+                    cause,
+                    from.recurrenceOf);
+        }
     }
 }
