@@ -250,6 +250,15 @@ public sealed interface RescueEvent extends Event
         public Rescue evolve(Rescue rescue) {
             return rescue.in(Stage.FALSE_ALARM).at(TimePoint.CLOSED, at);
         }
+
+        /** The next rescue of this elevator is no recurrence of a false alarm, but of what that would have been one of. */
+        @Override
+        public Desk evolve(Desk desk) {
+            var ended = desk.rescue(rescue);
+            var elevator = ended.opening().elevator();
+            var known = desk.elevator(elevator);
+            return RescueEvent.super.evolve(desk).with(elevator, known.rescued(ended.recurrenceOf()));
+        }
     }
 
     /** The controller says cleared, and nobody has confirmed that the people are out: shown, never closed by itself. */

@@ -27,15 +27,21 @@ final class Bound {
     }
 
     Rescue rescue() {
-        return facts.desk()
-                .rescues()
-                .find(rescue)
-                .orElseThrow(() -> new Refused("The desk has no open rescue " + rescue + "."));
+        return facts.desk().rescues().find(rescue).orElseThrow(() -> noSuchRescue(rescue));
     }
 
     Assignment assignment() {
-        return rescue().findAssignment(crew)
-                .orElseThrow(() -> new Refused("Crew " + crew + " was never asked to rescue " + rescue + "."));
+        return rescue().findAssignment(crew).orElseThrow(() -> neverAsked(crew, rescue));
+    }
+
+    static Refused noSuchRescue(RescueId rescue) {
+        return new Refused("没有进行中的救援 " + rescue + "。", "The desk has no open rescue " + rescue + ".");
+    }
+
+    static Refused neverAsked(CrewId crew, RescueId rescue) {
+        return new Refused(
+                "从未派人员 " + crew + " 前往救援 " + rescue + "。",
+                "Crew " + crew + " was never asked to rescue " + rescue + ".");
     }
 
     /** Accepts if that is still open; a report that comes after acceptance implies it. */
@@ -54,6 +60,7 @@ final class Bound {
         else if (mine.state() == Assignment.State.NO_ANSWER) acceptLate(mine, at, by, there);
         else if (!mine.state().isActive() && mine.state() != Assignment.State.DONE) {
             throw new Refused(
+                    "人员 " + crew + " 不能再接救援 " + rescue + "：其任务状态为 " + mine.state() + "。",
                     "Crew " + crew + " can't take rescue " + rescue + ": its assignment is " + mine.state() + ".");
         }
     }
@@ -62,7 +69,9 @@ final class Bound {
     private void acceptLate(Assignment mine, Instant at, By by, boolean there) {
         boolean free = facts.desk().crew(crew).readiness() == CrewState.Readiness.FREE;
         if (!free || !rescue().stage().isWaiting()) {
-            throw new Refused("Crew " + crew + " answered too late for rescue " + rescue + ".");
+            throw new Refused(
+                    "人员 " + crew + " 对救援 " + rescue + " 的应答太迟。",
+                    "Crew " + crew + " answered too late for rescue " + rescue + ".");
         }
         var other = rescue().findActive();
         if (!there && other.isPresent() && !other.get().etaAt().isAfter(at.plus(mine.eta()))) {
@@ -88,7 +97,9 @@ final class Bound {
         var released = rescue().times().find(TimePoint.RELEASED);
         if (released.isEmpty() || !evidence.notAfter().isAfter(released.get())) return evidence;
         if (evidence.notBefore() != null && evidence.notBefore().isAfter(released.get())) {
-            throw new Refused("Crew " + crew + " can't arrive at rescue " + rescue + ": its people were out already.");
+            throw new Refused(
+                    "人员 " + crew + " 不能到达救援 " + rescue + "：被困人员此前已救出。",
+                    "Crew " + crew + " can't arrive at rescue " + rescue + ": its people were out already.");
         }
         return new Evidence(evidence.source(), evidence.notBefore(), released.get(), evidence.deviceAt());
     }

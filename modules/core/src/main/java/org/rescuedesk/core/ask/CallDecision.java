@@ -30,7 +30,7 @@ final class CallDecision {
 
     void decide(ElevatorId id, Call call) {
         var elevator = facts.desk().register().findElevator(id);
-        if (elevator.isEmpty()) throw new Refused("The register has no elevator " + id + ".");
+        if (elevator.isEmpty()) throw new Refused("登记数据中没有电梯 " + id + "。", "The register has no elevator " + id + ".");
         facts.desk().findPending(id).ifPresentOrElse(rescue -> join(rescue, call), () -> open(id, call));
         Dispatch.serveWaiting(facts, at);
     }

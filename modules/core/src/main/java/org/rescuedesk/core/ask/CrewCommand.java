@@ -62,7 +62,9 @@ public sealed interface CrewCommand extends Command {
             var state = facts.desk().crew(crew);
             if (state.readiness() == CrewState.Readiness.OFF_DUTY) return;
             if (state.readiness() == CrewState.Readiness.OUT) {
-                throw new Refused("Crew " + crew + " can't go off duty: it is bound to rescue " + state.task() + ".");
+                throw new Refused(
+                        "人员 " + crew + " 不能下班：正在执行救援 " + state.task() + "。",
+                        "Crew " + crew + " can't go off duty: it is bound to rescue " + state.task() + ".");
             }
             facts.note(new CrewWentOffDuty(at, by, crew));
         }
@@ -81,7 +83,9 @@ public sealed interface CrewCommand extends Command {
             var state = new Bound(facts, rescue, crew).assignment().state();
             if (state == Assignment.State.DECLINED) return;
             if (!mayDecline(state)) {
-                throw new Refused("Crew " + crew + " can't decline rescue " + rescue + ": it is " + state + " there.");
+                throw new Refused(
+                        "人员 " + crew + " 不能拒绝救援 " + rescue + "：其任务状态为 " + state + "。",
+                        "Crew " + crew + " can't decline rescue " + rescue + ": it is " + state + " there.");
             }
             facts.note(new CrewDeclined(at, by, rescue, crew, reason));
             Dispatch.serveWaiting(facts, at);
@@ -135,7 +139,9 @@ public sealed interface CrewCommand extends Command {
             var stage = bound.rescue().stage();
             if (stage.isEnded()) return;
             if (stage.compareTo(Stage.RELEASED) < 0) {
-                throw new Refused("Rescue " + rescue + " can't be closed with a cause: nobody is released yet.");
+                throw new Refused(
+                        "救援 " + rescue + " 还不能以原因结案：被困人员尚未救出。",
+                        "Rescue " + rescue + " can't be closed with a cause: nobody is released yet.");
             }
             facts.note(new CauseReported(at, by, rescue, cause, note));
             new Ending(facts, rescue, at, By.DESK).close("");

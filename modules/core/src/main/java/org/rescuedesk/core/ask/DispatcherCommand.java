@@ -25,16 +25,19 @@ public sealed interface DispatcherCommand extends Command {
     RescueId rescue();
 
     private Rescue rescue(Facts facts) {
-        return facts.desk()
-                .rescues()
-                .find(rescue())
-                .orElseThrow(() -> new Refused("The desk has no open rescue " + rescue() + "."));
+        return facts.desk().rescues().find(rescue()).orElseThrow(() -> Bound.noSuchRescue(rescue()));
     }
 
-    private Rescue inside(Facts facts, String what) {
+    private Rescue inside(Facts facts, String chinese, String english) {
         var rescue = rescue(facts);
         if (rescue.stage().compareTo(Stage.RELEASED) < 0) return rescue;
-        throw new Refused("Rescue " + rescue() + " is " + rescue.stage() + ": " + what);
+        throw notAt(rescue, chinese, english);
+    }
+
+    private static Refused notAt(Rescue rescue, String chinese, String english) {
+        return new Refused(
+                "救援 " + rescue.id() + " 处于 " + rescue.stage() + "：" + chinese,
+                "Rescue " + rescue.id() + " is " + rescue.stage() + ": " + english);
     }
 
     /** A time that a dispatcher gives lies between the first word of the rescue and now. */
@@ -42,15 +45,17 @@ public sealed interface DispatcherCommand extends Command {
         if (time == null) return at();
         var start = rescue(facts).opening().clockStart();
         if (!time.isBefore(start) && !time.isAfter(at())) return time;
-        throw new Refused("The time " + time + " does not lie between the start of the rescue and now.");
+        throw new Refused(
+                "时间 " + time + " 不在救援开始与现在之间。",
+                "The time " + time + " does not lie between the start of the rescue and now.");
     }
 
     /** Somebody answered for a suspicion: people are inside. */
     record Confirm(Instant at, By by, RescueId rescue) implements DispatcherCommand {
         @Override
         public void decide(Facts facts) {
-            var stage = DispatcherCommand.super.rescue(facts).stage();
-            if (stage != Stage.SUSPECTED) throw new Refused("Rescue " + rescue + " is " + stage + ", not suspected.");
+            var known = DispatcherCommand.super.rescue(facts);
+            if (known.stage() != Stage.SUSPECTED) throw notAt(known, "无需确认。", "there is nothing to confirm.");
             facts.note(new RescueConfirmed(at, by, rescue, RescueConfirmed.How.PERSON));
             Dispatch.serveWaiting(facts, at);
         }
@@ -60,13 +65,13 @@ public sealed interface DispatcherCommand extends Command {
     record Dismiss(Instant at, By by, RescueId rescue, String reason) implements DispatcherCommand {
         @Override
         public void decide(Facts facts) {
-            DispatcherCommand.super.inside(facts, "it can't be a false alarm any more.");
+            DispatcherCommand.super.inside(facts, "不能再作误报处理。", "it can't be a false alarm any more.");
             new Ending(facts, rescue, at, by).falseAlarm(reason);
             Dispatch.serveWaiting(facts, at);
         }
     }
 
-    /** A third party's word that a crew is there, with who said so; the crew is the one bound to the rescue when none is named. */
+    /** A third party's word that a crew is there, with who said so; the same word again adds nothing. The crew is the one bound to the rescue when none is named. */
     record RecordArrival(
             Instant at,
             By by,
@@ -82,18 +87,21 @@ public sealed interface DispatcherCommand extends Command {
 
         @Override
         public void decide(Facts facts) {
-            var known = DispatcherCommand.super.inside(facts, "an arrival can't be recorded any more.");
-            if (known.stage() == Stage.SUSPECTED) throw new Refused("Confirm rescue " + rescue + " first.");
+            var known = DispatcherCommand.super.inside(facts, "不能再记录到达。", "an arrival can't be recorded any more.");
+            if (known.stage() == Stage.SUSPECTED) throw notAt(known, "请先确认。", "confirm it first.");
             var who = crew != null
                     ? crew
                     : known.findActive().map(Assignment::crew).orElse(null);
             if (who != null && known.findAssignment(who).isEmpty()) {
-                throw new Refused("Crew " + who + " was never asked to rescue " + rescue + ".");
+                throw Bound.neverAsked(who, rescue);
             }
             var time = DispatcherCommand.super.told(facts, arrivedAt);
             var teller = Body.empty();
             for (var person : persons) teller = teller.with(person.field(), person.digest());
-            facts.note(new ArrivalNoted(at, by, rescue, who, Evidence.at(Source.PHONE, time, null), teller));
+            var evidence = Evidence.at(Source.PHONE, time, null);
+            if (!known.evidence().contains(evidence)) {
+                facts.note(new ArrivalNoted(at, by, rescue, who, evidence, teller));
+            }
         }
     }
 
@@ -105,7 +113,7 @@ public sealed interface DispatcherCommand extends Command {
             @Nullable Instant releasedAt) implements DispatcherCommand {
         @Override
         public void decide(Facts facts) {
-            DispatcherCommand.super.inside(facts, "its people are out already.");
+            DispatcherCommand.super.inside(facts, "被困人员已救出。", "its people are out already.");
             var time = DispatcherCommand.super.told(facts, releasedAt);
             new Ending(facts, rescue, at, by).release(people, time, null);
             Dispatch.serveWaiting(facts, at);
@@ -117,10 +125,9 @@ public sealed interface DispatcherCommand extends Command {
             implements DispatcherCommand {
         @Override
         public void decide(Facts facts) {
-            var stage = DispatcherCommand.super.rescue(facts).stage();
-            if (stage != Stage.RELEASED && stage != Stage.VERIFIED) {
-                throw new Refused(
-                        "Rescue " + rescue + " is " + stage + ": only one whose people are out can be closed.");
+            var known = DispatcherCommand.super.rescue(facts);
+            if (known.stage() != Stage.RELEASED && known.stage() != Stage.VERIFIED) {
+                throw notAt(known, "被困人员救出后才能结案。", "only one whose people are out can be closed.");
             }
             if (calledBack) facts.note(new PassengersCalledBack(at, by, rescue));
             if (cause != null) facts.note(new CauseReported(at, by, rescue, cause, note));

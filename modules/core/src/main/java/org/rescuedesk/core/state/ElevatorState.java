@@ -51,7 +51,7 @@ public record ElevatorState(
         return sum;
     }
 
-    public ElevatorState rescued(RescueId rescue) {
+    public ElevatorState rescued(@Nullable RescueId rescue) {
         return new ElevatorState(signals, suspicions, rescue);
     }
 

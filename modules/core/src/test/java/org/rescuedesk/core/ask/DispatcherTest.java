@@ -17,7 +17,8 @@ class DispatcherTest {
     void onlyASuspicionCanBeConfirmed() {
         scene.at("09:00").signal("E1");
         assertThat(scene.at("09:01").confirm("E1"))
-                .containsExactly("refused: Rescue " + scene.rescue("E1").id() + " is OPEN, not suspected.");
+                .containsExactly(
+                        "refused: Rescue " + scene.rescue("E1").id() + " is OPEN: there is nothing to confirm.");
     }
 
     @Test
@@ -28,6 +29,14 @@ class DispatcherTest {
         assertThat(scene.rescue("E1").stage()).isEqualTo(Stage.ON_SITE);
         assertThat(scene.assignment("near", "E1").state()).isEqualTo(State.ON_SITE);
         assertThat(scene.rescue("E1").findArrival()).contains(new Arrival(Scene.instant("09:11"), Arrival.Grade.C));
+    }
+
+    @Test
+    void theSameWordOfAnArrivalAgainAddsNothing() {
+        scene.at("09:00").signal("E1");
+        scene.at("09:12").phoned("E1", "near", "09:11");
+        assertThat(scene.at("09:13").phoned("E1", "near", "09:11")).isEmpty();
+        assertThat(scene.at("09:14").phoned("E1", "near", "09:10")).containsExactly("ArrivalNoted E1 near PHONE");
     }
 
     @Test
@@ -43,7 +52,7 @@ class DispatcherTest {
     void anArrivalAtASuspicionIsRefusedUntilItIsConfirmed() {
         scene.at("09:00").cry("E1", Distrust.UNREADABLE);
         assertThat(scene.at("09:00:30").phoned("E1", null, null))
-                .containsExactly("refused: Confirm rescue " + scene.rescue("E1").id() + " first.");
+                .containsExactly("refused: Rescue " + scene.rescue("E1").id() + " is SUSPECTED: confirm it first.");
     }
 
     @Test

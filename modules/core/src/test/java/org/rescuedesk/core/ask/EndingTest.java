@@ -99,13 +99,29 @@ class EndingTest {
     @Test
     void aRescueThatEndedIsForgottenAfterAnHourWhenTheNextOneOpens() {
         scene.at("09:00").signal("E1");
-        scene.at("09:05").dismiss("E1");
+        scene.at("09:04").releases("near", "E1", 1);
+        scene.at("09:05").reports("near", "E1", "door");
         scene.at("10:05").signal("E3");
         assertThat(scene.desk().rescues().size()).isEqualTo(2);
         scene.at("10:06").signal("E2");
         assertThat(scene.desk().rescues().size()).isEqualTo(2);
         assertThat(scene.at("10:07").signal("E1")).startsWith("RescueOpened E1");
         assertThat(scene.rescue("E1").recurrenceOf()).hasToString("E1@20261123T010000Z");
+    }
+
+    @Test
+    void aFalseAlarmHasNoRecurrenceButTheRescueBeforeItHas() {
+        scene.at("09:00").signal("E1");
+        scene.at("09:05").dismiss("E1");
+        scene.at("09:10").signal("E1");
+        assertThat(scene.rescue("E1").recurrenceOf()).isNull();
+        var first = scene.rescue("E1").id();
+        scene.at("09:20").releases("near", "E1", 1);
+        scene.at("09:30").reports("near", "E1", "door");
+        scene.at("10:00").signal("E1");
+        scene.at("10:05").dismiss("E1");
+        scene.at("10:10").signal("E1");
+        assertThat(scene.rescue("E1").recurrenceOf()).isEqualTo(first);
     }
 
     @Test

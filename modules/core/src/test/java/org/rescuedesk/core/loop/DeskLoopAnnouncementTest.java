@@ -84,7 +84,9 @@ class DeskLoopAnnouncementTest {
         assertThat(batch.raws()).containsExactly(raw);
         assertThat(loop.newest()).isSameAs(batch.after()).isEqualTo(Province.desk());
         assertThat(loop.tail()).isEqualTo(Tail.EMPTY);
-        assertThat(told).containsExactly(new Outcome.Declined("The desk has no open rescue E1@20261123T010000Z."));
+        assertThat(told)
+                .containsExactly(new Outcome.Declined(
+                        "没有进行中的救援 E1@20261123T010000Z。 The desk has no open rescue E1@20261123T010000Z."));
     }
 
     @Test

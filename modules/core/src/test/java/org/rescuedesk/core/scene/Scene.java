@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import org.rescuedesk.core.Event;
+import org.rescuedesk.core.OpeningEvent;
 import org.rescuedesk.core.RescueId;
 import org.rescuedesk.core.Signal;
 import org.rescuedesk.core.ask.Check;
@@ -20,7 +21,6 @@ import org.rescuedesk.core.loop.Outcome;
 import org.rescuedesk.core.loop.Submission;
 import org.rescuedesk.core.loop.Tail;
 import org.rescuedesk.core.register.CrewId;
-import org.rescuedesk.core.register.ElevatorId;
 import org.rescuedesk.core.state.Assignment;
 import org.rescuedesk.core.state.Desk;
 import org.rescuedesk.core.state.Fix;
@@ -110,7 +110,12 @@ public final class Scene {
     }
 
     RescueId rescueId(String elevator) {
-        return desk().elevator(ElevatorId.of(elevator)).findLast().orElseThrow();
+        return facts().stream()
+                .filter(OpeningEvent.class::isInstance)
+                .map(opened -> ((OpeningEvent) opened).rescue())
+                .filter(rescue -> rescue.value().startsWith(elevator + "@"))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
     }
 
     /** A signal that no controller has sent before. */

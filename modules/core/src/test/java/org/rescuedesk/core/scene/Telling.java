@@ -1,5 +1,7 @@
 package org.rescuedesk.core.scene;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,7 +24,7 @@ public final class Telling {
     private Telling() {}
 
     static List<String> lines(Outcome outcome) {
-        if (outcome instanceof Outcome.Declined declined) return List.of("refused: " + declined.sentence());
+        if (outcome instanceof Outcome.Declined declined) return List.of("refused: " + english(declined.sentence()));
         if (outcome instanceof Outcome.Failed failed) throw new AssertionError("The desk has a fault.", failed.fault());
         return ((Outcome.Done) outcome)
                 .entries().stream().filter(Telling::isLoud).map(Telling::line).toList();
@@ -80,5 +82,12 @@ public final class Telling {
         return body.findBody("shortfall")
                 .map(each -> String.join(" ", each.fields().keySet()))
                 .orElse(null);
+    }
+
+    /** A refusal speaks Chinese up to its full stop, then English. */
+    private static String english(String sentence) {
+        int stop = sentence.indexOf("。 ");
+        assertThat(stop).as("both languages in: " + sentence).isPositive();
+        return sentence.substring(stop + 2);
     }
 }

@@ -145,7 +145,8 @@ class ProblemsTest {
     void whatTheStageForbidsIsSaidInASentence() {
         var rescue = scene.call(Quarter.code(1));
         var problem = problem(scene.post(Scene.path(rescue, "/confirm"), new JsonObject()), 409);
-        assertThat(problem.getString("detail")).isEqualTo("Rescue " + rescue + " is OPEN, not suspected.");
+        assertThat(problem.getString("detail"))
+                .endsWith("。 Rescue " + rescue + " is OPEN: there is nothing to confirm.");
         problem(scene.post(Scene.path(rescue, "/close"), new JsonObject()), 409);
         var future = new JsonObject().put("people", 1).put("at", "2030-01-01T00:00:00Z");
         assertThat(problem(scene.post(Scene.path(rescue, "/release"), future), 409)
