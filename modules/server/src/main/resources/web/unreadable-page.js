@@ -32,7 +32,7 @@ function UnreadablePage() {
 function Rows({ rows }) {
   return html`<ol class="unreadable">${rows.map((row) => html`<li key=${row.id} data-reason=${row.reason}>
     <p class="when"><time datetime=${row.receivedAt}>${fullTime(row.receivedAt)}</time> <b>${word("refused", row.reason.toUpperCase())}</b></p>
-    <p lang="en">${row.sentence}</p>
+    <p>${row.sentence}</p>
     <p class="topic"><code>${row.topic}</code> · ${t("unreadable.size", { n: row.size })}</p>
     <pre tabindex="0">${row.preview}</pre>
   </li>`)}</ol>`;

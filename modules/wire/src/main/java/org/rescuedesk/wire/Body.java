@@ -23,6 +23,16 @@ final class Body {
     private static final Pattern INSTANT =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?Z");
     private static final Pattern RESCUE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}@\\d{8}T\\d{6}Z(-\\d{1,9})?");
+    /** How types are named, in English and Chinese. */
+    private static final Map<String, String> CHINESE = Map.of(
+            "a text", "文本",
+            "true or false", "true 或 false",
+            "a whole number", "整数",
+            "a number", "数字",
+            "a number with a point or an exponent", "带小数点或指数的数字",
+            "an object", "对象",
+            "a list", "列表");
+
     private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x21-\\x7e]");
 
     private final Map<String, Object> fields;
@@ -39,7 +49,9 @@ final class Body {
         long version = body.whole("v", Long.MIN_VALUE, Long.MAX_VALUE);
         if (version != VERSION) {
             throw new Refusal(
-                    Reason.UNKNOWN_VERSION, "The field 'v' is not " + VERSION + ", the one version known here.");
+                    Reason.UNKNOWN_VERSION,
+                    "字段 'v' 不是 " + VERSION + "，这里只认识这个版本。",
+                    "The field 'v' is not " + VERSION + ", the one version known here.");
         }
         return body;
     }
@@ -47,14 +59,16 @@ final class Body {
     void requireSame(String name, String topicId) throws Refusal {
         if (!text(name).equals(topicId)) {
             throw new Refusal(
-                    Reason.ID_MISMATCH, "The field '" + path + name + "' is not the one that the topic names.");
+                    Reason.ID_MISMATCH,
+                    "字段 '" + path + name + "' 与主题所指不符。",
+                    "The field '" + path + name + "' is not the one that the topic names.");
         }
     }
 
     String text(String name) throws Refusal {
         String text = findText(name);
         if (text.isEmpty()) {
-            throw fields.containsKey(name) ? bad(name, "is empty") : missing(name);
+            throw fields.containsKey(name) ? bad(name, "为空", "is empty") : missing(name);
         }
         return text;
     }
@@ -63,7 +77,7 @@ final class Body {
     String findText(String name) throws Refusal {
         String text = find(name, String.class, "a text").orElse("");
         if (text.length() > MOST_TEXT) {
-            throw bad(name, "is longer than " + MOST_TEXT + " characters");
+            throw bad(name, "超过 " + MOST_TEXT + " 个字符", "is longer than " + MOST_TEXT + " characters");
         }
         return text;
     }
@@ -72,7 +86,10 @@ final class Body {
     String findId(String name) throws Refusal {
         String text = findText(name);
         if (!text.isEmpty() && !ElevatorId.isValid(text)) {
-            throw bad(name, "is not 1 to 64 of A-Z, a-z, 0-9, '_', '.' and '-', beginning with a letter or a digit");
+            throw bad(
+                    name,
+                    "应为 1 至 64 个 A-Z、a-z、0-9、'_'、'.'、'-'，且以字母或数字开头",
+                    "is not 1 to 64 of A-Z, a-z, 0-9, '_', '.' and '-', beginning with a letter or a digit");
         }
         return text;
     }
@@ -81,7 +98,10 @@ final class Body {
     String findRescue(String name) throws Refusal {
         String text = findText(name);
         if (!text.isEmpty() && !RESCUE.matcher(text).matches()) {
-            throw bad(name, "is not a rescue's id like GY-000123@20261123T093000Z");
+            throw bad(
+                    name,
+                    "不是救援编号，例如 GY-000123@20261123T093000Z",
+                    "is not a rescue's id like GY-000123@20261123T093000Z");
         }
         return text;
     }
@@ -108,7 +128,7 @@ final class Body {
             throw wrongType(name, number.get(), "a whole number");
         }
         if (!(number.get() instanceof Long whole) || whole < least || whole > most) {
-            throw bad(name, "is not within " + least + " to " + most);
+            throw bad(name, "不在 " + least + " 至 " + most + " 之间", "is not within " + least + " to " + most);
         }
         return Optional.of(whole);
     }
@@ -120,7 +140,10 @@ final class Body {
     Optional<Double> findNumber(String name, double least, double most) throws Refusal {
         Optional<Double> number = find(name, Number.class, "a number").map(Number::doubleValue);
         if (number.isPresent() && !(number.get() >= least && number.get() <= most)) {
-            throw bad(name, String.format(Locale.ROOT, "is not within %.0f to %.0f", least, most));
+            throw bad(
+                    name,
+                    String.format(Locale.ROOT, "不在 %.0f 至 %.0f 之间", least, most),
+                    String.format(Locale.ROOT, "is not within %.0f to %.0f", least, most));
         }
         return number;
     }
@@ -140,9 +163,9 @@ final class Body {
                 return Optional.of(Instant.parse(text.get()).truncatedTo(ChronoUnit.MILLIS));
             }
         } catch (DateTimeParseException e) {
-            throw bad(name, "is not a day of the calendar");
+            throw bad(name, "不是日历上的日期", "is not a day of the calendar");
         }
-        throw bad(name, "is not a time in UTC like 2026-11-23T09:30:00Z");
+        throw bad(name, "不是 UTC 时间，例如 2026-11-23T09:30:00Z", "is not a time in UTC like 2026-11-23T09:30:00Z");
     }
 
     <E extends Enum<E>> E choice(String name, E[] values, Function<E, String> spelling) throws Refusal {
@@ -159,7 +182,8 @@ final class Body {
                 return Optional.of(value);
             }
         }
-        throw bad(name, "is none of " + Arrays.stream(values).map(spelling).collect(Collectors.joining(", ")));
+        String known = Arrays.stream(values).map(spelling).collect(Collectors.joining(", "));
+        throw bad(name, "应为其一：" + known, "is none of " + known);
     }
 
     Body body(String name) throws Refusal {
@@ -172,12 +196,16 @@ final class Body {
                 .map(inner -> new Body((Map<String, Object>) inner, path + name + "."));
     }
 
-    Refusal bad(String name, String what) {
-        return new Refusal(Reason.BAD_VALUE, "The field '" + path + name + "' " + what + ".");
+    Refusal bad(String name, String chinese, String english) {
+        return new Refusal(
+                Reason.BAD_VALUE,
+                "字段 '" + path + name + "' " + chinese + "。",
+                "The field '" + path + name + "' " + english + ".");
     }
 
     Refusal missing(String name) {
-        return new Refusal(Reason.MISSING_FIELD, "The field '" + path + name + "' is missing.");
+        return new Refusal(
+                Reason.MISSING_FIELD, "缺少字段 '" + path + name + "'。", "The field '" + path + name + "' is missing.");
     }
 
     /** The name of a field as far as it may stand in a sentence: short and in plain letters. */
@@ -199,7 +227,9 @@ final class Body {
 
     private Refusal wrongType(String name, Object value, String wanted) {
         return new Refusal(
-                Reason.WRONG_TYPE, "The field '" + path + name + "' is " + typeOf(value) + ", not " + wanted + ".");
+                Reason.WRONG_TYPE,
+                "字段 '" + path + name + "' 的类型不对：应为" + CHINESE.get(wanted) + "，而不是" + CHINESE.get(typeOf(value)) + "。",
+                "The field '" + path + name + "' is " + typeOf(value) + ", not " + wanted + ".");
     }
 
     private static String typeOf(Object value) {

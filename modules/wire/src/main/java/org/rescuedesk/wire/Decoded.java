@@ -25,7 +25,7 @@ public sealed interface Decoded<T> {
         }
     }
 
-    /** The message was not taken: {@code sentence} says in English what was wrong and where, without quoting its values. */
+    /** The message was not taken: {@code sentence} says in 中文 and English what was wrong and where, without quoting its values. */
     record Refused<T>(Reason reason, String sentence) implements Decoded<T> {
 
         @Override

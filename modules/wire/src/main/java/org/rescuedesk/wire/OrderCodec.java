@@ -77,7 +77,7 @@ public final class OrderCodec {
     private static ElevatorId elevator(Body body) throws Refusal {
         String id = body.text("elevator");
         if (!ElevatorId.isValid(id)) {
-            throw body.bad("elevator", "is not spelled as an id");
+            throw body.bad("elevator", "不符合编号写法", "is not spelled as an id");
         }
         return ElevatorId.of(id);
     }
@@ -85,7 +85,7 @@ public final class OrderCodec {
     private static AreaId area(Body body) throws Refusal {
         String id = body.text("area");
         if (!AreaId.isValid(id)) {
-            throw body.bad("area", "is not six digits");
+            throw body.bad("area", "不是六位数字", "is not six digits");
         }
         return AreaId.of(id);
     }

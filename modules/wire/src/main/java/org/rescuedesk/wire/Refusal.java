@@ -5,8 +5,9 @@ final class Refusal extends Exception {
 
     private final Reason reason;
 
-    Refusal(Reason reason, String sentence) {
-        super(sentence, null, false, false);
+    /** The same sentence in both languages of the desk. */
+    Refusal(Reason reason, String chinese, String english) {
+        super(chinese + " " + english, null, false, false);
         this.reason = reason;
     }
 

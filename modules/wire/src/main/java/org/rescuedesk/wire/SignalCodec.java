@@ -113,6 +113,7 @@ public final class SignalCodec {
         if (at == null) {
             throw new Refusal(
                     Reason.MISSING_FIELD,
+                    "缺少字段 'at'，也缺少 'boot' 与 'counter'：至少要有其一，才能区分新信号与重发。",
                     "The field 'at' is missing, and 'boot' with 'counter' too: one of them has to tell this signal from its repetition.");
         }
         return String.join("/", elevator.value(), Spelling.lower(kind), at.toString(), digest(payload));

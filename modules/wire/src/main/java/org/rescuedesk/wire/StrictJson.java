@@ -51,6 +51,7 @@ final class StrictJson {
         if (payload.length > MOST_BYTES) {
             throw new Refusal(
                     Reason.TOO_LARGE,
+                    "消息有 " + payload.length + " 字节，调度台最多读取 " + MOST_BYTES + " 字节。",
                     "The body has " + payload.length + " bytes; the desk reads up to " + MOST_BYTES + ".");
         }
         String text = text(payload);
@@ -59,10 +60,12 @@ final class StrictJson {
         } catch (StreamConstraintsException e) {
             throw new Refusal(
                     Reason.TOO_LARGE,
+                    "消息嵌套超过 " + MOST_DEPTH + " 层，或数字超过 " + MOST_DIGITS + " 位。",
                     "The body is nested deeper than " + MOST_DEPTH + " levels or has a number of more than "
                             + MOST_DIGITS + " digits.");
         } catch (JsonProcessingException e) {
-            throw new Refusal(Reason.NOT_JSON, "The body is not JSON" + place(e.getLocation()) + ".");
+            String place = place(e.getLocation());
+            throw new Refusal(Reason.NOT_JSON, "消息不是 JSON" + place + "。", "The body is not JSON" + place + ".");
         } catch (IOException e) {
             throw new UncheckedIOException("A string in memory could not be read.", e);
         }
@@ -76,21 +79,21 @@ final class StrictJson {
                     .decode(ByteBuffer.wrap(payload))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new Refusal(Reason.NOT_JSON, "The body is not UTF-8.");
+            throw new Refusal(Reason.NOT_JSON, "消息不是 UTF-8 编码。", "The body is not UTF-8.");
         }
         if (text.isBlank()) {
-            throw new Refusal(Reason.NOT_JSON, "The body is empty.");
+            throw new Refusal(Reason.NOT_JSON, "消息为空。", "The body is empty.");
         }
-        return clean(text, "The body");
+        return clean(text, "消息", "The body");
     }
 
     private Map<String, Object> document() throws IOException, Refusal {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
-            throw new Refusal(Reason.WRONG_TYPE, "The body is not a JSON object.");
+            throw new Refusal(Reason.WRONG_TYPE, "消息不是 JSON 对象。", "The body is not a JSON object.");
         }
         Map<String, Object> document = object("");
         if (parser.nextToken() != null) {
-            throw new Refusal(Reason.NOT_JSON, "The body goes on after the end of its JSON object.");
+            throw new Refusal(Reason.NOT_JSON, "JSON 对象结束后还有内容。", "The body goes on after the end of its JSON object.");
         }
         return document;
     }
@@ -99,10 +102,11 @@ final class StrictJson {
         Map<String, Object> fields = new HashMap<>();
         Set<String> names = new HashSet<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String name = clean(parser.currentName(), "The name of a field");
+            String name = clean(parser.currentName(), "字段名", "The name of a field");
             String place = Body.shown(path + name);
             if (!names.add(name)) {
-                throw new Refusal(Reason.NOT_JSON, "The field '" + place + "' stands twice.");
+                throw new Refusal(
+                        Reason.NOT_JSON, "字段 '" + place + "' 出现两次。", "The field '" + place + "' stands twice.");
             }
             parser.nextToken();
             Object value = value(place);
@@ -128,7 +132,7 @@ final class StrictJson {
         return switch (parser.currentToken()) {
             case START_OBJECT -> object(path + ".");
             case START_ARRAY -> list(path);
-            case VALUE_STRING -> clean(parser.getText(), "The field '" + path + "'");
+            case VALUE_STRING -> clean(parser.getText(), "字段 '" + path + "'", "The field '" + path + "'");
             case VALUE_NUMBER_INT ->
                 parser.getNumberValue() instanceof Integer small ? (Object) small.longValue() : parser.getNumberValue();
             case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
@@ -138,16 +142,18 @@ final class StrictJson {
         };
     }
 
-    private static String clean(String text, String what) throws Refusal {
+    private static String clean(String text, String chinese, String english) throws Refusal {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0) {
-                throw new Refusal(Reason.NUL_OR_SURROGATE, what + " holds the character U+0000.");
+                throw new Refusal(
+                        Reason.NUL_OR_SURROGATE, chinese + " 含有字符 U+0000。", english + " holds the character U+0000.");
             }
             if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
                 i++;
             } else if (Character.isSurrogate(c)) {
-                throw new Refusal(Reason.NUL_OR_SURROGATE, what + " holds half a surrogate pair.");
+                throw new Refusal(
+                        Reason.NUL_OR_SURROGATE, chinese + " 含有不成对的代理字符。", english + " holds half a surrogate pair.");
             }
         }
         return text;

@@ -110,15 +110,18 @@ public final class Topics {
     private static Topic readElevator(List<String> levels) throws Refusal {
         requireLevels(levels, 4, "elevator/{area}/{id}/{what}");
         if (!AreaId.isValid(levels.get(1))) {
-            throw wrong("The topic's area is not six digits.");
+            throw wrong("主题中的地区不是六位数字。", "The topic's area is not six digits.");
         }
         if (!ElevatorId.isValid(levels.get(2))) {
-            throw wrong("The topic's elevator id is not spelled as an id.");
+            throw wrong("主题中的电梯编号不符合写法。", "The topic's elevator id is not spelled as an id.");
         }
         Topic.Kind kind = switch (levels.get(3)) {
             case "signal" -> Topic.Kind.SIGNAL;
             case "receipt" -> Topic.Kind.RECEIPT;
-            default -> throw wrong("An elevator's topic ends in signal or receipt, and this one in neither.");
+            default ->
+                throw wrong(
+                        "电梯主题应以 signal 或 receipt 结尾。",
+                        "An elevator's topic ends in signal or receipt, and this one in neither.");
         };
         return new Topic.OfElevator(kind, AreaId.of(levels.get(1)), ElevatorId.of(levels.get(2)));
     }
@@ -126,13 +129,16 @@ public final class Topics {
     private static Topic readCrew(List<String> levels) throws Refusal {
         requireLevels(levels, 3, "crew/{id}/{what}");
         if (!CrewId.isValid(levels.get(1))) {
-            throw wrong("The topic's crew id is not spelled as an id.");
+            throw wrong("主题中的人员编号不符合写法。", "The topic's crew id is not spelled as an id.");
         }
         Topic.Kind kind = switch (levels.get(2)) {
             case "report" -> Topic.Kind.REPORT;
             case "position" -> Topic.Kind.POSITION;
             case "order" -> Topic.Kind.ORDER;
-            default -> throw wrong("A crew's topic ends in report, position or order, and this one in none of them.");
+            default ->
+                throw wrong(
+                        "人员主题应以 report、position 或 order 结尾。",
+                        "A crew's topic ends in report, position or order, and this one in none of them.");
         };
         return new Topic.OfCrew(kind, CrewId.of(levels.get(1)));
     }
@@ -142,7 +148,7 @@ public final class Topics {
             case LEADER -> new Topic.OfDesk(Topic.Kind.LEADER);
             case CLOCK -> new Topic.OfDesk(Topic.Kind.CLOCK);
             case CLOCK_DONE -> new Topic.OfDesk(Topic.Kind.CLOCK_DONE);
-            default -> throw wrong("The topic is none of the desk's.");
+            default -> throw wrong("不是调度台的主题。", "The topic is none of the desk's.");
         };
     }
 
@@ -152,16 +158,20 @@ public final class Topics {
 
     private static void requireLevels(List<String> levels, int wanted, String shape) throws Refusal {
         if (levels.size() != wanted) {
-            throw wrong("A topic of the shape " + shape + " has " + wanted + " levels; this one has " + levels.size()
-                    + ".");
+            throw wrong(
+                    "形如 " + shape + " 的主题有 " + wanted + " 级，而这个有 " + levels.size() + " 级。",
+                    "A topic of the shape " + shape + " has " + wanted + " levels; this one has " + levels.size()
+                            + ".");
         }
     }
 
     private static Refusal anotherThan(Topic.Kind kind) {
-        return wrong("The topic is another than the one for this kind of message (" + kind.label() + ").");
+        return wrong(
+                "主题与这类消息（" + kind.label() + "）不符。",
+                "The topic is another than the one for this kind of message (" + kind.label() + ").");
     }
 
-    private static Refusal wrong(String sentence) {
-        return new Refusal(Reason.WRONG_TOPIC, sentence);
+    private static Refusal wrong(String chinese, String english) {
+        return new Refusal(Reason.WRONG_TOPIC, chinese, english);
     }
 }

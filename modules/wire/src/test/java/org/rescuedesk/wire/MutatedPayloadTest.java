@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MutatedPayloadTest {
 
     private static final int TIMES = 20_000;
-    private static final Pattern SENTENCE = Pattern.compile("(The [\\x20-\\x7e]{10,200}\\.)?");
+    private static final Pattern SENTENCE = Pattern.compile(
+            "([\\p{IsHan}\\p{InCJK_Symbols_and_Punctuation}：，（）\\x20-\\x7e]{4,200}。 The [\\x20-\\x7e]{10,200}\\.)?");
     private static final List<String> SPLINTERS = List.of(
             "\\u0000",
             "\\ud800",

@@ -17,7 +17,11 @@ final class Refusals {
                 },
                 refused -> {
                     assertThat(refused.reason()).as(refused.sentence()).isEqualTo(reason);
-                    return assertThat(refused.sentence()).endsWith(".");
+                    int chinese = refused.sentence().indexOf("。 ");
+                    assertThat(chinese)
+                            .as("Chinese before: " + refused.sentence())
+                            .isPositive();
+                    return assertThat(refused.sentence().substring(chinese + 2)).endsWith(".");
                 });
     }
 

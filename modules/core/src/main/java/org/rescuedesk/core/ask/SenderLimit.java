@@ -33,14 +33,16 @@ final class SenderLimit {
         if (facts.desk().elevator(elevator).suspicionsSince(anHourAgo()) >= most) {
             say(
                     elevator.value(),
-                    "Elevator " + elevator + " has raised " + most + " suspicions within an hour, and cries again.");
+                    "电梯 " + elevator + " 一小时内已有 " + most + " 次待核实，又来呼救。 Elevator " + elevator + " has raised " + most
+                            + " suspicions within an hour, and cries again.");
             return true;
         }
         boolean known = facts.desk().register().findElevator(elevator).isPresent();
         if (known || countUnknown() < policy().unknownElevators()) return false;
         say(
                 UNKNOWN_ELEVATORS,
-                policy().unknownElevators() + " suspicions of unknown elevators wait, and another one cries.");
+                "已有 " + policy().unknownElevators() + " 部未登记电梯待核实，又来一部。 " + policy().unknownElevators()
+                        + " suspicions of unknown elevators wait, and another one cries.");
         return true;
     }
 

@@ -39,7 +39,7 @@ public sealed interface SignalCommand extends Command {
                             signal.elevator(),
                             signal.id(),
                             Distrust.BUTTON_HELD,
-                            "The alarm button in the car was held.",
+                            "轿厢内报警按钮被长按。 The alarm button in the car was held.",
                             signal.people());
         }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.rescuedesk.core.By;
 import org.rescuedesk.core.ask.CrewCommand.Moved;
 import org.rescuedesk.core.loop.Outcome;
+import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.state.Fix;
 import org.rescuedesk.server.DeskHost;
 import org.rescuedesk.server.DeskMetrics;
@@ -40,7 +41,7 @@ final class CrewInbox {
 
     private boolean reported(Delivery delivery, ReportMessage report) {
         if (host.announced().register().findCrew(report.crew()).isEmpty()) {
-            return refused(delivery, Reason.UNKNOWN_CREW, "The register has no crew " + report.crew() + ".");
+            return refused(delivery, Reason.UNKNOWN_CREW, noSuchCrew(report.crew()));
         }
         host.submit(at -> Reports.command(report, at)).onSuccess(outcome -> answered(delivery, report, outcome));
         return true;
@@ -74,10 +75,13 @@ final class CrewInbox {
         var now = host.clock().now();
         var crew = position.crew();
         if (desk.register().findCrew(crew).isEmpty()) {
-            return refused(delivery, Reason.UNKNOWN_CREW, "The register has no crew " + crew + ".");
+            return refused(delivery, Reason.UNKNOWN_CREW, noSuchCrew(crew));
         }
         if (Duration.between(position.at(), now).abs().compareTo(CREDIBLE) > 0) {
-            return refused(delivery, Reason.IMPOSSIBLE_TIME, "The phone's time " + position.at() + " is not now.");
+            return refused(
+                    delivery,
+                    Reason.IMPOSSIBLE_TIME,
+                    "手机时间 " + position.at() + " 不是现在。 The phone's time " + position.at() + " is not now.");
         }
         var fix = fix(position, now);
         host.locate(crew, fix);
@@ -96,6 +100,10 @@ final class CrewInbox {
                 speed == null ? null : (Integer) (int) Math.round(speed),
                 position.at(),
                 now);
+    }
+
+    private static String noSuchCrew(CrewId crew) {
+        return "登记数据中没有人员 " + crew + "。 The register has no crew " + crew + ".";
     }
 
     private boolean refused(Delivery delivery, Reason reason, String sentence) {

@@ -80,8 +80,8 @@ final class SignalInbox {
     private void doubted(Delivery delivery, SignalMessage message, Signal signal, Distrust doubt) {
         var reason = doubt == Distrust.UNKNOWN_ELEVATOR ? Reason.UNKNOWN_ELEVATOR : Reason.IMPOSSIBLE_TIME;
         var sentence = doubt == Distrust.UNKNOWN_ELEVATOR
-                ? "The register has no elevator " + signal.elevator() + "."
-                : "The controller's time " + signal.deviceAt() + " can't be.";
+                ? "登记数据中没有电梯 " + signal.elevator() + "。 The register has no elevator " + signal.elevator() + "."
+                : "控制器时间 " + signal.deviceAt() + " 不可能。 The controller's time " + signal.deviceAt() + " can't be.";
         Optional<Function<Instant, Command>> cry = signal.isCry()
                 ? Optional.of(at -> new Cried(
                         at,
