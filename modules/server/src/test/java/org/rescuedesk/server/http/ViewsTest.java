@@ -152,7 +152,8 @@ class ViewsTest {
     @Test
     void aSecondRescueOfAnElevatorNamesTheOneBefore() {
         var first = scene.call(Quarter.code(0));
-        scene.post(Scene.path(first, "/false-alarm"), new JsonObject().put("reason", "误报"));
+        scene.post(Scene.path(first, "/release"), new JsonObject().put("people", 1));
+        scene.post(Scene.path(first, "/close"), new JsonObject());
         scene.passes(Duration.ofMinutes(5));
         var second = scene.call(Quarter.code(0));
         assertThat(row(second).getString("recurrenceOf")).isEqualTo(first.value());
