@@ -9,7 +9,7 @@ import { MapPanel } from "./map.js";
 import { RescueRow } from "./rescue-row.js";
 import { Ruler } from "./ruler.js";
 import { startStore } from "./store.js";
-import { Suspicions } from "./suspicions.js";
+import { Findings, Suspicions } from "./suspicions.js";
 import { sortRescues } from "./urgency.js";
 import { t } from "./words.js";
 
@@ -31,6 +31,7 @@ function BoardPage() {
     <main class="board">
       <h1 class="unseen">${t("nav.board")}</h1>
       <div class="rescues">
+        <${Findings} findings=${board.findings} />
         <${Suspicions} rows=${sorted.suspected} />
         <${Open} rows=${sorted.open} suspected=${sorted.suspected.length} fresh=${fresh} board=${board} hovered=${hovered} />
         <${Ended} rows=${sorted.ended} />

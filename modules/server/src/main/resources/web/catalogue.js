@@ -368,6 +368,10 @@ export const catalogue = {
   "figures.apart.says": ["另计，不在比例内", "Stands apart, in no share"],
 
   // Unreadable messages
+  findings: ["呼救过于频繁", "Cries beyond the limit"],
+  "finding.elevator": ["{time} 起，电梯 {elevator} 的可疑呼救超出限度，不再逐一待核实，请派人查看。", "Since {time} elevator {elevator} cries more often than can be trusted; further doubtful cries raise no suspicion. Have somebody look."],
+  "finding.unknown": ["{time} 起，未登记电梯的呼救超出限度，不再逐一待核实，请查看。", "Since {time} unknown elevators cry more often than can be trusted; further ones raise no suspicion. Have a look."],
+  "finding.look": ["原文", "As they came"],
   unreadable: ["无法解读的消息", "Messages that could not be read"],
   "unreadable.says": [
     "原样保存，按原因计数。求救主题上的坏消息不会丢：它会成为待核实的救援。",

@@ -5,6 +5,9 @@ import { html, Live, useState } from "./html.js";
 import { attributes } from "./rescue-row.js";
 import { areaOf, clockTime, lengthOf, t, word } from "./words.js";
 
+/** What a finding is about when it is about all elevators that the register doesn't know. */
+const UNKNOWN = "unknown-elevators";
+
 /** @param {{rows: any[]}} props */
 export function Suspicions({ rows }) {
   if (!rows.length) return null;
@@ -12,6 +15,20 @@ export function Suspicions({ rows }) {
     <h2 id="suspicions-head">${t("suspicions", { n: rows.length })}</h2>
     <ul>${rows.map((row) => html`<${Suspicion} key=${row.id} row=${row} />`)}</ul>
   </section>`;
+}
+
+/**
+ * Who cried more often than the limit: what it says further on raises no suspicion, so somebody should look.
+ * @param {{findings: {about: string, at: string}[]}} props
+ */
+export function Findings({ findings }) {
+  if (!findings.length) return null;
+  return html`<ul class="findings" aria-label=${t("findings")}>
+    ${findings.map(({ about, at }) => html`<li key=${about}>
+      <span aria-hidden="true">!</span> ${t(about === UNKNOWN ? "finding.unknown" : "finding.elevator", { elevator: about, time: clockTime(at) })}
+      ${" "}<a href="/unreadable.html">${t("finding.look")}</a>
+    </li>`)}
+  </ul>`;
 }
 
 /** @param {{row: any}} props */

@@ -14,7 +14,7 @@ import org.rescuedesk.core.state.Rescue;
  * kept and shown as all are. A cry that joins a rescue raises none.
  */
 final class SenderLimit {
-    private static final String UNKNOWN_ELEVATORS = "unknown elevators";
+    private static final String UNKNOWN_ELEVATORS = "unknown-elevators";
 
     private final Facts facts;
     private final Instant at;

@@ -38,7 +38,7 @@ class SenderLimitTest {
         }
         assertThat(scene.desk().rescues().size()).isEqualTo(most);
         assertThat(scene.at("09:00:01").cry("Y1", Distrust.UNKNOWN_ELEVATOR))
-                .containsExactly("FindingNoted unknown elevators");
+                .containsExactly("FindingNoted unknown-elevators");
         assertThat(scene.at("09:00:02").cry("Y2", Distrust.UNKNOWN_ELEVATOR)).isEmpty();
         assertThat(scene.at("09:00:02").cry("Y3", Distrust.UNREADABLE)).isEmpty();
         assertThat(scene.at("09:00:03").cry("E1", Distrust.UNREADABLE)).isNotEmpty();

@@ -17,6 +17,7 @@ import org.rescuedesk.server.DeskHost;
 /** The desk as last announced to the web, and the board made from it; used on the web's thread. */
 public final class Board {
     private static final Duration ENDED_SHOWN = Duration.ofMinutes(15);
+    private static final Duration FINDING_SHOWN = Duration.ofHours(1);
 
     private final DeskHost host;
     private final Vitals vitals;
@@ -93,6 +94,18 @@ public final class Board {
                 .put("mqtt", vitals.mqtt().getAsBoolean())
                 .put("savedAt", host.savedAt().toString())
                 .put("speed", vitals.speed().get())
-                .put("unreadable", unreadable);
+                .put("unreadable", unreadable)
+                .put("findings", findings(host.clock().now().minus(FINDING_SHOWN)));
+    }
+
+    private JsonArray findings(Instant since) {
+        var findings = new JsonArray();
+        for (var found : desk.findings()) {
+            if (found.getValue().isBefore(since)) continue;
+            findings.add(new JsonObject()
+                    .put("about", found.getKey())
+                    .put("at", found.getValue().toString()));
+        }
+        return findings;
     }
 }

@@ -106,6 +106,26 @@ class OperationsTest {
     }
 
     @Test
+    void whoCriesBeyondTheLimitIsNamedOnTheBoardForAnHour() {
+        for (int n = 0; n < 5; n++) {
+            act(suspect(9), "/false-alarm", new JsonObject().put("reason", "测试"));
+            scene.passes(Duration.ofSeconds(1));
+        }
+        assertThat(findings()).doesNotContain("GY-000009");
+        suspect(9);
+        assertThat(findings()).contains("GY-000009");
+        scene.passes(Duration.ofHours(1).plusSeconds(1));
+        assertThat(findings()).doesNotContain("GY-000009");
+    }
+
+    private static List<String> findings() {
+        JsonArray findings = scene.read("/api/board").getJsonArray("findings");
+        return findings.stream()
+                .map(found -> ((JsonObject) found).getString("about"))
+                .toList();
+    }
+
+    @Test
     void anElevatorIsFoundByCodeIdOrPlace() {
         assertThat(ids(scene.read("/api/elevators?q=" + Quarter.code(7)), "elevators"))
                 .containsExactly("GY-000007");
@@ -163,7 +183,7 @@ class OperationsTest {
                 By.elevator(id),
                 Quarter.AREA,
                 id,
-                new SignalId(id + "/x"),
+                new SignalId(id + "/" + scene.now()),
                 Distrust.UNREADABLE,
                 "Not JSON.",
                 null));
