@@ -71,6 +71,7 @@ export const catalogue = {
   "crew.none": ["正在派警", "choosing a crew"],
   eta: ["预计 {time} 到场，{n} 分钟", "due {time}, in {n} min"],
   "eta.due": ["预计 {time} 到场，即将到达", "due {time}, any moment"],
+  "eta.over": ["预计 {time} 到场，已过 {n} 分钟", "was due {time}, {n} min ago"],
   "eta.unknown": ["到场时间未知", "arrival not known"],
   "eta.answer": ["等待响应，剩 {left}", "answer due in {left}"],
   "eta.noanswer": ["响应超时", "no answer in time"],

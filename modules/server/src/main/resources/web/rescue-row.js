@@ -95,6 +95,7 @@ export function etaText(row, now) {
   }
   if (!etaAt) return t("eta.unknown");
   const minutes = Math.round((Date.parse(etaAt) - now) / 60_000);
+  if (minutes < -1) return t("eta.over", { time: minuteTime(etaAt), n: -minutes });
   return minutes > 0 ? t("eta", { time: minuteTime(etaAt), n: minutes }) : t("eta.due", { time: minuteTime(etaAt) });
 }
 

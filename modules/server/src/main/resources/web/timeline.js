@@ -3,7 +3,7 @@
 import { html } from "./html.js";
 import { crewName } from "./particulars.js";
 import { shortfallText } from "./rescue-row.js";
-import { clockTime, find, minuteTime, spelledLength, t, word } from "./words.js";
+import { clockTime, find, half, minuteTime, spelledLength, t, word } from "./words.js";
 
 /** @param {{facts: any[], crews: Map<string, any>}} props */
 export function Timeline({ facts, crews }) {
@@ -70,7 +70,7 @@ function isMoment(evidence) {
 
 /** What a person or the desk added in their own words. @param {any} fact */
 function said(fact) {
-  return fact.data?.note || fact.data?.sentence || "";
+  return fact.data?.note || half(fact.data?.sentence ?? "");
 }
 
 /** @param {any} by @param {Map<string, any>} crews */

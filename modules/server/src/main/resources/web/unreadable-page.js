@@ -4,7 +4,7 @@ import { get } from "./api.js";
 import { Header, useBoard } from "./header.js";
 import { html, render, useEffect, useSettings, useState } from "./html.js";
 import { startStore } from "./store.js";
-import { fullTime, t, word } from "./words.js";
+import { fullTime, half, t, word } from "./words.js";
 
 function UnreadablePage() {
   useSettings();
@@ -32,7 +32,7 @@ function UnreadablePage() {
 function Rows({ rows }) {
   return html`<ol class="unreadable">${rows.map((row) => html`<li key=${row.id} data-reason=${row.reason}>
     <p class="when"><time datetime=${row.receivedAt}>${fullTime(row.receivedAt)}</time> <b>${word("refused", row.reason.toUpperCase())}</b></p>
-    <p>${row.sentence}</p>
+    <p>${half(row.sentence)}</p>
     <p class="topic"><code>${row.topic}</code> · ${t("unreadable.size", { n: row.size })}</p>
     <pre tabindex="0">${row.preview}</pre>
   </li>`)}</ol>`;

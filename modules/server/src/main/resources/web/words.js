@@ -22,6 +22,13 @@ export function word(kind, code) {
   return code === null || code === undefined ? t("unknown") : (find(`${kind}.${code}`) ?? String(code));
 }
 
+/** The viewer's half of what the desk said in both languages: 中文 up to its full stop, then English. @param {string} sentence */
+export function half(sentence) {
+  const stop = sentence.indexOf("。 ");
+  if (stop < 0) return sentence;
+  return settings.lang === "zh" ? sentence.slice(0, stop + 1) : sentence.slice(stop + 2);
+}
+
 /** @param {string} sentence @param {Record<string, unknown>} values */
 function fill(sentence, values) {
   return sentence.replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (_, name, one, many) => {

@@ -36,7 +36,7 @@ class PagesTest {
     private static final Pattern GIVEN = Pattern.compile("贵阳市(南明区花果园|云岩区喷水池)[0-9]栋[0-9]号梯|近组|远组|外组|黔安电梯|筑城电梯|车辆故障|门锁触点"
             + "|电梯救援台|中文|Rescue Desk|English|(GY|XX)-[0-9]+(@\\w+)?|C-(near|far|stranger)|Asia/Shanghai");
     /** Names that Chinese writes in Latin letters, too. */
-    private static final Pattern LATIN = Pattern.compile("JSON|NFC|CSV|MIT|GCJ|WGS|Leaflet|MQTT|HTTP");
+    private static final Pattern LATIN = Pattern.compile("JSON|UTF|NFC|CSV|MIT|GCJ|WGS|Leaflet|MQTT|HTTP");
 
     private static final String SHOWN = """
             () => {

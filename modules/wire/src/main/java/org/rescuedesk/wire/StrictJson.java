@@ -64,8 +64,7 @@ final class StrictJson {
                     "The body is nested deeper than " + MOST_DEPTH + " levels or has a number of more than "
                             + MOST_DIGITS + " digits.");
         } catch (JsonProcessingException e) {
-            String place = place(e.getLocation());
-            throw new Refusal(Reason.NOT_JSON, "消息不是 JSON" + place + "。", "The body is not JSON" + place + ".");
+            throw notJson(e.getLocation());
         } catch (IOException e) {
             throw new UncheckedIOException("A string in memory could not be read.", e);
         }
@@ -159,7 +158,11 @@ final class StrictJson {
         return text;
     }
 
-    private static String place(@Nullable JsonLocation location) {
-        return location == null ? "" : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
+    private static Refusal notJson(@Nullable JsonLocation at) {
+        if (at == null) return new Refusal(Reason.NOT_JSON, "消息不是 JSON。", "The body is not JSON.");
+        return new Refusal(
+                Reason.NOT_JSON,
+                "消息不是 JSON（第 " + at.getLineNr() + " 行，第 " + at.getColumnNr() + " 列）。",
+                "The body is not JSON (line " + at.getLineNr() + ", column " + at.getColumnNr() + ").");
     }
 }
