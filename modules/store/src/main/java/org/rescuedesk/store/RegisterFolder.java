@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.loop.Hash;
 import org.rescuedesk.core.register.Area;
 import org.rescuedesk.core.register.AreaId;
@@ -151,7 +152,7 @@ final class RegisterFolder {
                 known(firms, row.read("firm", FirmId::of), "firms.csv"),
                 row.text("place"),
                 row.read("place_type", RegisterFolder::placeType),
-                point(row));
+                pointOrNull(row));
     }
 
     private static Crew crew(CsvTable.Row row, Map<FirmId, Firm> firms, Map<StationId, Station> stations) {
@@ -176,6 +177,11 @@ final class RegisterFolder {
 
     private static Point point(CsvTable.Row row) {
         return new Point(row.number("lat"), row.number("lon"));
+    }
+
+    /** Where only the address is known both degrees are empty. */
+    private static @Nullable Point pointOrNull(CsvTable.Row row) {
+        return row.text("lat").isEmpty() && row.text("lon").isEmpty() ? null : point(row);
     }
 
     private static Duration seconds(String text) {

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.loop.Hash;
 import org.rescuedesk.core.register.Area;
 import org.rescuedesk.core.register.AreaId;
@@ -55,8 +57,8 @@ public final class Registers {
             .column("firm", row -> row.entry().firm())
             .column("place", row -> row.entry().place())
             .column("place_type", row -> row.entry().placeType())
-            .column("lat", row -> row.entry().point().lat())
-            .column("lon", row -> row.entry().point().lon());
+            .column("lat", row -> degrees(row.entry().point(), Point::lat))
+            .column("lon", row -> degrees(row.entry().point(), Point::lon));
 
     private static final Table<Versioned<Crew>> CREW = Registers.<Crew>table("crew")
             .column("id", row -> row.entry().id())
@@ -72,6 +74,10 @@ public final class Registers {
 
     private static <T> Table<Versioned<T>> table(String name) {
         return new Table<Versioned<T>>(name, "version, id").column("version", Versioned::version);
+    }
+
+    private static @Nullable Double degrees(@Nullable Point point, Function<Point, Double> part) {
+        return point == null ? null : part.apply(point);
     }
 
     /** The newest version; an empty register when none was adopted. */
@@ -163,7 +169,7 @@ public final class Registers {
                 FirmId.of(row.getString("firm")),
                 row.getString("place"),
                 PlaceType.valueOf(row.getString("place_type")),
-                point(row));
+                row.getObject("lat") == null ? null : point(row));
     }
 
     private static Crew crew(ResultSet row) throws SQLException {

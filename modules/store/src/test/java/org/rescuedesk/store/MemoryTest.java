@@ -26,8 +26,9 @@ class MemoryTest {
             assertThat(memory.journal().tail()).isEqualTo(Tail.EMPTY);
         }
         assertThat(first)
-                .containsExactly("The database is brought to version 1: memory.", "The database is at version 1.");
-        assertThat(second).containsExactly("The database is at version 1.");
+                .startsWith("The database is brought to version 1: memory.")
+                .endsWith("The database is at version " + (first.size() - 1) + ".");
+        assertThat(second).containsExactly("The database is at version " + (first.size() - 1) + ".");
     }
 
     @Test

@@ -71,6 +71,19 @@ class RegistersTest extends OnPostgres {
     }
 
     @Test
+    void anElevatorOfWhichOnlyTheAddressIsKnownHasNoPoint(@TempDir Path folder) throws IOException {
+        write(folder);
+        Files.writeString(
+                folder.resolve("elevators.csv"),
+                "id,rescue_code,area,firm,place,place_type,lat,lon\nGY-1,,520102,F-1,中山路 1 号,OFFICE,,\n");
+
+        var adopted = registers.adopt(folder);
+
+        assertThat(adopted.elevator(ElevatorId.of("GY-1")).point()).isNull();
+        same(registers.load(), adopted);
+    }
+
+    @Test
     void aTableAsSpreadsheetsSaveItIsRead(@TempDir Path folder) throws IOException {
         write(folder);
         Files.writeString(
@@ -96,6 +109,7 @@ class RegistersTest extends OnPostgres {
                 GY-8,035302,520102,F-1,重码,OFFICE,26.5,106.6
                 GY 9,,520102,F-1,空格,OFFICE,26.5,106.6
                 GY-10,,520102
+                GY-11,,520102,F-1,半处,OFFICE,26.5,
                 """);
 
         assertThatThrownBy(() -> registers.adopt(folder))
@@ -110,7 +124,8 @@ class RegistersTest extends OnPostgres {
                         "elevators.csv, row 9: The id GY-1 stands twice.",
                         "elevators.csv, row 10: The rescue code 035302 is the one of elevator GY-1 too.",
                         "elevators.csv, row 11: The elevator id \"GY 9\" is not",
-                        "elevators.csv, row 12: It has 3 fields, and the first row names 8 columns.");
+                        "elevators.csv, row 12: It has 3 fields, and the first row names 8 columns.",
+                        "elevators.csv, row 13: The lon \"\" is not a number.");
         same(registers.load(), before);
         assertThat(ask(Long.class, "select count(*) from rescue_desk.register_version"))
                 .isEqualTo(1);

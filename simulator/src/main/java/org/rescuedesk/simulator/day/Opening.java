@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.register.Elevator;
 import org.rescuedesk.simulator.province.Dice;
+import org.rescuedesk.simulator.province.Ground;
 
 /**
  * What a demo is sure to show, whatever the seed: a few rescues already closed, five under way when it is ready, the next
@@ -89,6 +90,6 @@ final class Opening {
     private Stream<Choice> choices(SimCrew crew) {
         return world.province().beat(crew.crew()).stream()
                 .filter(elevator -> !trouble.isShutIn(elevator.id()))
-                .map(elevator -> new Choice(crew, elevator, crew.position().distanceTo(elevator.point())));
+                .map(elevator -> new Choice(crew, elevator, crew.position().distanceTo(Ground.of(elevator))));
     }
 }

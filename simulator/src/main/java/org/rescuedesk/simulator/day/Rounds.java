@@ -5,6 +5,7 @@ import java.util.List;
 import org.rescuedesk.core.register.Elevator;
 import org.rescuedesk.core.register.Point;
 import org.rescuedesk.simulator.province.Dice;
+import org.rescuedesk.simulator.province.Ground;
 
 /** What a crew does when nobody is shut in: stays with one of its elevators for a while, and drives on to another. */
 final class Rounds {
@@ -36,7 +37,7 @@ final class Rounds {
     }
 
     Point drawPlace() {
-        return beat.isEmpty() ? crew.position() : dice.pick(beat).point();
+        return beat.isEmpty() ? crew.position() : Ground.of(dice.pick(beat));
     }
 
     private void thenGoOn(Duration wait) {

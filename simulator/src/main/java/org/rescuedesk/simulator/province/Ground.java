@@ -1,5 +1,7 @@
 package org.rescuedesk.simulator.province;
 
+import java.util.Objects;
+import org.rescuedesk.core.register.Elevator;
 import org.rescuedesk.core.register.Point;
 
 /** Steps over the ground in metres, on a plane: good to a few metres over the length of a county. */
@@ -8,6 +10,11 @@ public final class Ground {
     private static final double METRES_PER_DEGREE = 111_195;
 
     private Ground() {}
+
+    /** Where an elevator stands that was made up, so has a place. */
+    public static Point of(Elevator elevator) {
+        return Objects.requireNonNull(elevator.point());
+    }
 
     public static Point shifted(Point from, double eastM, double northM) {
         return new Point(

@@ -9,7 +9,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.rescuedesk.core.register.Point;
 import org.rescuedesk.core.register.Register;
 
 /** A register as five CSV files (RFC 4180, UTF-8, a header line), in the order of ids. */
@@ -54,8 +57,8 @@ final class RegisterFolder {
                         elevator.firm(),
                         elevator.place(),
                         elevator.placeType(),
-                        degrees(elevator.point().lat()),
-                        degrees(elevator.point().lon())));
+                        degrees(elevator.point(), Point::lat),
+                        degrees(elevator.point(), Point::lon)));
         write(
                 "crews.csv",
                 "id,name,firm,station",
@@ -79,6 +82,11 @@ final class RegisterFolder {
     private static String quoted(String field) {
         boolean plain = field.chars().noneMatch(c -> c == '"' || c == ',' || c == '\r' || c == '\n');
         return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
+    }
+
+    /** Nothing where nobody knows. */
+    private static String degrees(@Nullable Point point, ToDoubleFunction<Point> part) {
+        return point == null ? "" : degrees(part.applyAsDouble(point));
     }
 
     /** Six places after the point: a tenth of a metre. */
