@@ -70,7 +70,7 @@ function Open({ rows, suspected, fresh, board, hovered }) {
 function Nobody({ board }) {
   if (!board.loaded) return html`<p class="nobody">${t("loading")}</p>`;
   const free = [...board.crews.values()].filter((crew) => crew.readiness === "FREE").length;
-  return html`<p class="nobody">${t("nobody")}<small>${t("nobody.free", { n: free })}</small></p>`;
+  return html`<p class="nobody" data-none=${free === 0}>${t("nobody")}<small>${t(free ? "nobody.free" : "nobody.none", { n: free })}</small></p>`;
 }
 
 /** @param {{rows: any[]}} props */

@@ -102,7 +102,7 @@ export function etaText(row, now) {
 /** Why nobody can be sent, and what to do then. @param {Record<string, number>} shortfall */
 export function shortfallText(shortfall) {
   const reasons = Object.entries(shortfall)
-    .filter(([, n]) => n > 0)
+    .filter(([reason, n]) => n > 0 || reason === "PLACE_UNKNOWN")
     .map(([reason, n]) => t(`shortfall.${reason}`, { n }));
   return t("shortfall", { reasons: reasons.join(t("list.comma")) || t("shortfall.none") });
 }

@@ -122,7 +122,7 @@ function take(body) {
   const byId = (/** @type {any[]} */ rows) => new Map(rows.map((row) => [row.id, row]));
   completeAt = performance.now();
   behind = 0;
-  change({ ...rest, rescues: byId(rescues), crews: byId(crews), asOf: Date.parse(now), loaded: true });
+  change({ ...rest, unsaved: !rest.journal, rescues: byId(rescues), crews: byId(crews), asOf: Date.parse(now), loaded: true });
   moveListeners.forEach((listener) => listener(crews));
 }
 
@@ -169,7 +169,7 @@ function complete(word) {
   completeAt = performance.now();
   down = false;
   setClock(word);
-  const { mqtt, savedAt, speed, through, unreadable, findings } = word;
+  const { mqtt, journal, savedAt, speed, through, unreadable, findings } = word;
   if (loading) return;
   behind = through < board.seq ? behind + 1 : 0; // Once: the board was read a moment ago. Twice: the desk was set back.
   if (behind > 1) return void load(true);
@@ -178,7 +178,7 @@ function complete(word) {
   change({
     seq: Math.max(board.seq, through), mqtt, savedAt, speed: speed ?? null, asOf: Date.parse(word.now),
     unreadable: unreadable ?? board.unreadable, findings: findings ?? board.findings,
-    unsaved: Boolean(savedAt) && !board.driven && lastFactAt - Date.parse(savedAt) > UNSAVED_MS,
+    unsaved: journal === false || (Boolean(savedAt) && !board.driven && lastFactAt - Date.parse(savedAt) > UNSAVED_MS),
     rescues: rescues.size === board.rescues.size ? board.rescues : rescues,
   });
 }

@@ -23,6 +23,7 @@ function UnreadablePage() {
     <main class="sheet">
       <h1>${t("unreadable")}</h1>
       <p class="said">${t("unreadable.says")}</p>
+      ${rows && board.unreadable > rows.length && html`<p class="said">${t("unreadable.newest", { all: board.unreadable, n: rows.length })}</p>`}
       ${problem && html`<p class="problem" role="alert">${problem}</p>`}
       ${rows && (rows.length ? html`<${Rows} rows=${rows} />` : html`<p class="wait">${t("unreadable.none")}</p>`)}
     </main>`;

@@ -204,6 +204,7 @@ final class FakeDesk implements Line.Exchange {
                 Duration.ofMinutes(8),
                 rescue.answerBy,
                 rescue.openedAt.plus(Duration.ofMinutes(30)),
+                rescue.answerBy.minus(Duration.ofMinutes(3)),
                 now,
                 1,
                 ++seq,

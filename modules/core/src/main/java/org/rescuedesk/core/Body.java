@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of a fact, in one canonical form: text, whole numbers, yes/no, lists and bodies within bodies, keys sorted, no
- * floating point, no absent values, and no text that UTF-8 or PostgreSQL can't hold. Its text, as UTF-8, is what the journal's hash is taken over, and a strict subset of JSON, so
- * that PostgreSQL and a stranger's verifier read them too (docs/journal.md).
+ * floating point, no absent values, and no text that UTF-8 or PostgreSQL can't hold. Its text, as UTF-8, is what the journal's
+ * hash is taken over, and a strict subset of JSON, so that PostgreSQL and a stranger's verifier read it too (decision 0002).
  */
 public final class Body {
     private final SortedMap<String, Object> fields;

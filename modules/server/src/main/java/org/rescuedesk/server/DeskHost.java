@@ -42,6 +42,7 @@ public final class DeskHost {
     private final List<BiConsumer<CrewId, Fix>> moved = new ArrayList<>();
     private final List<Consumer<Duration>> written = new ArrayList<>();
     private final List<BiConsumer<Outcome, Duration>> answered = new ArrayList<>();
+    private final List<Promise<Void>> waitingForIdle = new ArrayList<>();
     private volatile Seen seen;
 
     /** What the outside may see of the desk, all of it durable. */
@@ -178,15 +179,44 @@ public final class DeskHost {
         });
     }
 
+    /** Asks whether the journal answers, unless it is being written anyway. */
+    void probe() {
+        context.runOnContext(nothing -> {
+            if (loop.isWriting()) return;
+            writer.probe().onSuccess(answers -> {
+                if (answers) seen = new Seen(seen.desk, seen.seq, clock.now());
+            });
+        });
+    }
+
+    /** Completes once nothing is queued and nothing is being written. */
+    Future<Void> idle() {
+        var idle = Promise.<Void>promise();
+        context.runOnContext(nothing -> {
+            if (isIdle()) idle.complete();
+            else waitingForIdle.add(idle);
+        });
+        return idle.future();
+    }
+
+    private boolean isIdle() {
+        return loop.queued() == 0 && !loop.isWriting();
+    }
+
     private void tell(Batch batch) {
         var outcomes = loop.written();
-        var last = batch.entries().isEmpty() ? seen.seq : last(batch.entries()).seq();
-        seen = new Seen(loop.announced(), last, clock.now());
+        var entries = batch.entries();
+        var last = entries.isEmpty() ? seen.seq : last(entries).seq();
+        seen = new Seen(loop.announced(), last, batch.isEmpty() ? seen.savedAt : clock.now());
         if (!batch.entries().isEmpty()) {
             var announcement = new Announcement(batch.entries(), loop.announced());
             announced.forEach(listener -> guarded(() -> listener.accept(announcement)));
         }
         outcomes.forEach(DeskHost::guarded);
+        if (isIdle()) {
+            waitingForIdle.forEach(Promise::complete);
+            waitingForIdle.clear();
+        }
     }
 
     /** One listener's fault must neither keep the others from hearing nor stop the loop. */

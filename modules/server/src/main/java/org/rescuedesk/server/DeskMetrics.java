@@ -120,6 +120,17 @@ public final class DeskMetrics {
         registry.counter("unreadable.not.kept").increment();
     }
 
+    /** How many messages wait for the broker on a line. */
+    public void waiting(String client, IntSupplier messages) {
+        registry.counter("mqtt.dropped", "client", client);
+        Gauge.builder("mqtt.waiting", messages::getAsInt).tag("client", client).register(registry);
+    }
+
+    /** A message that waited for the broker was dropped, because too many did. */
+    public void dropped(String client) {
+        registry.counter("mqtt.dropped", "client", client).increment();
+    }
+
     /** How many viewers have the live stream open. */
     public void streamClients(IntSupplier viewers) {
         Gauge.builder("stream.clients", viewers::getAsInt).register(registry);
@@ -127,7 +138,10 @@ public final class DeskMetrics {
 
     /** Whether an MQTT line is up. */
     public void connected(String client, boolean up) {
-        if (connected.put(client, up) == null) {
+        var before = connected.put(client, up);
+        var lost = registry.counter("mqtt.lost", "client", client);
+        if (Boolean.TRUE.equals(before) && !up) lost.increment();
+        if (before == null) {
             Gauge.builder("mqtt.connected", connected, all -> Boolean.TRUE.equals(all.get(client)) ? 1 : 0)
                     .tag("client", client)
                     .register(registry);

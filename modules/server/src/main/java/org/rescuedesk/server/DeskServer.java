@@ -38,11 +38,13 @@ public final class DeskServer implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofMinutes(30);
 
     private static final Logger LOG = LoggerFactory.getLogger(DeskServer.class);
+    private static final long PROBE_MS = 2_000;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Memory memory;
     private final Vertx vertx;
     private final CompletableFuture<String> stopped = new CompletableFuture<>();
+    private final DeskHost host;
     private final MqttPart mqtt;
     private final Web web;
 
@@ -71,7 +73,7 @@ public final class DeskServer implements AutoCloseable {
         var worker = vertx.createSharedWorkerExecutor("journal", 1);
         var writer = new BatchWriter(context, worker, memory.journal(), stopped::complete);
         var loop = new DeskLoop(replay.desk(), replay.tail(), settings.exercise());
-        var host = new DeskHost(context, loop, clock, writer, settings.exercise());
+        this.host = new DeskHost(context, loop, clock, writer, settings.exercise());
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         var metrics = new DeskMetrics(registry);
         metrics.follow(host);
@@ -81,6 +83,7 @@ public final class DeskServer implements AutoCloseable {
         await("The first fact", host.submit(DeskCommand.Start::new));
         mqtt.open();
         if (!clock.isDriven()) ticks.start();
+        vertx.setPeriodic(PROBE_MS, timer -> host.probe());
         var vitals = new Vitals(() -> !writer.isFailing(), mqtt::isUp, ticks::speed);
         this.web = await(
                 "The web",
@@ -157,6 +160,7 @@ public final class DeskServer implements AutoCloseable {
     public void close() {
         closing(web.close());
         closing(mqtt.close());
+        closing(host.idle());
         closeAll(vertx, memory);
     }
 

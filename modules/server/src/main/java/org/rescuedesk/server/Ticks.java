@@ -33,7 +33,7 @@ public final class Ticks {
 
     /** Follows the wall clock from now on. */
     public void start() {
-        host.vertx().setPeriodic(EVERY_MS, timer -> tick());
+        host.context().runOnContext(nothing -> host.vertx().setPeriodic(EVERY_MS, timer -> tick()));
     }
 
     private void tick() {

@@ -3,8 +3,11 @@ package org.rescuedesk.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,16 @@ record Bad(
 
     private static Bad signalAt(String name, String id, String reason, @Nullable String distrust, String body) {
         return new Bad(name, signal(id), json(body.replace("$", id)), reason, distrust == null ? null : id, distrust);
+    }
+
+    /** Under which a desk files a cry whose topic names no elevator that could be one. */
+    private static String unspelled(String name) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(name.getBytes(UTF_8));
+            return "unspelled-" + HexFormat.of().formatHex(hash, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Bad cryOn(String name, String topic, @Nullable String elevator) {
@@ -173,9 +186,9 @@ record Bad(
                 cryOn("no area", "elevator/" + SmallTown.more(35) + "/signal", SmallTown.more(35)),
                 cryOn("a level too many", "elevator/gz/520102/" + SmallTown.more(36) + "/signal", SmallTown.more(36)),
                 cryOn("no elevator at all", "elevator/signal", null),
-                cryOn("an empty level", "elevator/520102//signal", null),
-                cryOn("an elevator id that is none", "elevator/520102/<script>/signal", null),
-                cryOn("an elevator id of 65 characters", signal("G".repeat(65)), null),
+                cryOn("an empty level", "elevator/520102//signal", "unspelled-e3b0c44298fc1c14"),
+                cryOn("an elevator id that is none", "elevator/520102/<script>/signal", unspelled("<script>")),
+                cryOn("an elevator id of 65 characters", signal("G".repeat(65)), unspelled("G".repeat(65))),
                 new Bad("a crew id that is none", "crew/近组/report", json("{}"), "wrong_topic", null, null),
                 new Bad("a report of no crew", "crew/report", json("{}"), "wrong_topic", null, null),
                 new Bad("a report a level too deep", "crew/a/b/report", json("{}"), "wrong_topic", null, null),

@@ -1,14 +1,43 @@
 package org.rescuedesk.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rescuedesk.embedded.EmbeddedDatabase;
 import org.rescuedesk.store.Postgres15;
 
 /** The same way through the same server, on a database and a broker that it did not bring along. */
 class ExternalPartsTest {
+    private static final int CRIES = 500;
+
+    @Test
+    void fiveHundredCriesAtOnceAreReceiptedOnAMosquittoAsItComesWithoutTheLineBreaking(@TempDir Path folder)
+            throws Exception {
+        try (var broker = Mosquitto.startPlain(Files.createDirectory(folder.resolve("broker")));
+                var database = EmbeddedDatabase.start(folder.resolve("database"), 0, text -> {});
+                var town = new Town(
+                        folder,
+                        new Outside(
+                                database.jdbcUrl(), database.user(), database.password(), broker.url(), () -> {}))) {
+            town.whileTheDeskIsAway(() -> {
+                for (int i = 0; i < CRIES; i++) {
+                    town.phone().send("elevator/520102/X-" + i + "/signal", town.entrapment("X-" + i));
+                }
+            });
+            for (int i = 0; i < CRIES; i++) {
+                var receipt = new JsonObject(town.phone().next("elevator/520102/X-" + i + "/receipt"));
+                assertThat(receipt.getBoolean("saved")).isTrue();
+            }
+            assertThat(town.total("mqtt_lost_total")).isZero();
+            assertThat(town.total("mqtt_dropped_total")).isZero();
+        }
+    }
+
     @Test
     void aRescueGoesItsWayOnMosquittoAndAPostgresThatStandOnTheirOwn(@TempDir Path folder) throws Exception {
         // PostgreSQL runs as a user of its own when the tests run as root.

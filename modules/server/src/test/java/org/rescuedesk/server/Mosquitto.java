@@ -28,6 +28,15 @@ final class Mosquitto implements AutoCloseable {
 
     /** Skipped, loudly, without the program, but in CI failed. */
     static Mosquitto start(Path folder) throws IOException {
+        return start(folder, recommended());
+    }
+
+    /** As it comes, but for where it keeps things. */
+    static Mosquitto startPlain(Path folder) throws IOException {
+        return start(folder, "persistence true");
+    }
+
+    private static Mosquitto start(Path folder, String lines) throws IOException {
         assumePresent();
         int port = freePort();
         var config = """
@@ -36,7 +45,7 @@ final class Mosquitto implements AutoCloseable {
                 user %s
                 persistence_location %s/
                 %s
-                """.formatted(port, System.getProperty("user.name"), folder, recommended());
+                """.formatted(port, System.getProperty("user.name"), folder, lines);
         var file = Files.writeString(folder.resolve("mosquitto.conf"), config);
         var log = folder.resolve("log");
         var process = new ProcessBuilder(PROGRAM.toString(), "-c", file.toString())

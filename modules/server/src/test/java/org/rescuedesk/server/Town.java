@@ -67,6 +67,18 @@ public final class Town implements AutoCloseable {
         server = start();
     }
 
+    /** Something that happens outside. */
+    public interface Happening {
+        void happen() throws Exception;
+    }
+
+    /** What is published meanwhile waits in the broker for the desk. */
+    public void whileTheDeskIsAway(Happening what) throws Exception {
+        server.close();
+        what.happen();
+        server = start();
+    }
+
     public URI uri(String path) {
         return URI.create("http://127.0.0.1:" + server.httpPort() + path);
     }

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.rescuedesk.core.By;
 import org.rescuedesk.core.RescueId;
 import org.rescuedesk.core.ask.Check;
@@ -35,6 +37,7 @@ final class RandomRescues {
     private final SmallDesk desk;
     private final Journal journal;
     private final List<Entry> decided = new ArrayList<>();
+    private final Map<RescueId, Batch.Touched> touched = new TreeMap<>();
     private Instant now = SmallDesk.START;
     private int leftOpen;
 
@@ -134,11 +137,14 @@ final class RandomRescues {
     private void append(Command command) {
         var batch = desk.decide(command);
         decided.addAll(batch.entries());
+        batch.touched().forEach(each -> touched.put(each.rescue().id(), each));
     }
 
     /** One rescue is one batch: a commit for each of its commands would only take longer. */
     private void flush() throws JournalFailure {
-        journal.append(new Batch(List.copyOf(decided), List.of(), List.of(), desk.desk()));
+        journal.append(
+                new Batch(List.copyOf(decided), List.of(), List.of(), List.copyOf(touched.values()), desk.desk()));
         decided.clear();
+        touched.clear();
     }
 }

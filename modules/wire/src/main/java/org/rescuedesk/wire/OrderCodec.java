@@ -36,6 +36,7 @@ public final class OrderCodec {
                                     : Long.valueOf(order.eta().toSeconds()))
                     .put("answer_by", order.answerBy())
                     .put("limit_at", order.limitAt())
+                    .put("offered_at", order.offeredAt())
                     .put("at", order.at())
                     .put("epoch", Long.valueOf(order.epoch()))
                     .put("seq", Long.valueOf(order.seq()))
@@ -68,6 +69,7 @@ public final class OrderCodec {
                 body.findWhole("eta_s", 0, DAY_S).map(Duration::ofSeconds).orElse(null),
                 body.findInstant("answer_by").orElse(null),
                 body.instant("limit_at"),
+                body.instant("offered_at"),
                 body.instant("at"),
                 body.whole("epoch", 0, Long.MAX_VALUE),
                 body.whole("seq", 0, Long.MAX_VALUE),

@@ -119,7 +119,7 @@ public final class SignalCodec {
         return String.join("/", elevator.value(), Spelling.lower(kind), at.toString(), digest(payload));
     }
 
-    private static String digest(byte[] payload) {
+    static String digest(byte[] payload) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(payload);
             return HexFormat.of().formatHex(hash, 0, 8);

@@ -1,5 +1,7 @@
 package org.rescuedesk.wire;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.List;
 import java.util.Optional;
 import org.rescuedesk.core.register.AreaId;
@@ -53,13 +55,13 @@ public final class Topics {
 
     /**
      * The elevator that a signal's topic names in the level before its last, even where its area makes no sense or is missing:
-     * a cry on such a topic is refused, but somebody may be shut in there.
+     * a cry on such a topic is refused, but somebody may be shut in there. A name that is not spelled as an id gets one.
      */
     public static Optional<ElevatorId> findSignalElevator(String topic) {
         return levelsOfSignal(topic)
                 .filter(levels -> levels.size() > 2)
                 .map(levels -> levels.get(levels.size() - 2))
-                .filter(ElevatorId::isValid)
+                .map(name -> ElevatorId.isValid(name) ? name : "unspelled-" + SignalCodec.digest(name.getBytes(UTF_8)))
                 .map(ElevatorId::of);
     }
 

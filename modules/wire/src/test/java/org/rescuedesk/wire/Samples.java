@@ -105,6 +105,7 @@ final class Samples {
                 kind == OrderMessage.Kind.OFFER ? at() : null,
                 at(),
                 at(),
+                at(),
                 random.nextInt(100),
                 random.nextLong(Long.MAX_VALUE),
                 kind == OrderMessage.Kind.STAND_DOWN ? "released" : "");

@@ -39,6 +39,10 @@ final class Errand {
         this.temper = Temper.draw(entrapment.smooth(), dice);
     }
 
+    Instant offeredAt() {
+        return order.offeredAt();
+    }
+
     void begin() throws InterruptedException {
         switch (order.state()) {
             case OFFERED ->

@@ -66,11 +66,17 @@ final class SimCrew {
         epoch = order.epoch();
         if (order.kind() == OrderMessage.Kind.STAND_DOWN) {
             standDown(order.rescue());
-        } else if (!errands.containsKey(order.rescue())) {
+        } else if (!hasTaken(order)) {
             Errand begun = new Errand(this, order, trouble.find(order), trouble, world);
             errands.put(order.rescue(), begun);
             begun.begin();
         }
+    }
+
+    /** A repeated order says when the crew was asked before; only one that asks anew is another. */
+    private boolean hasTaken(OrderMessage order) {
+        Errand known = errands.get(order.rescue());
+        return known != null && !order.offeredAt().isAfter(known.offeredAt());
     }
 
     /** Every ten seconds: says where it is, if it moves or has a task, or if it is time to say so again. */

@@ -80,6 +80,7 @@ final class Bench implements Line {
                 null,
                 null,
                 now.plus(Duration.ofMinutes(30)),
+                SIX,
                 now,
                 epoch,
                 ++seq,

@@ -126,6 +126,7 @@ class SimCrewTest {
                         null,
                         null,
                         first.limitAt(),
+                        first.offeredAt(),
                         first.at(),
                         first.epoch(),
                         first.seq(),

@@ -135,9 +135,14 @@ public sealed interface CrewCommand extends Command {
         @Override
         public void decide(Facts facts) {
             var bound = new Bound(facts, rescue, crew);
-            bound.assignment();
+            var mine = bound.assignment().state();
             var stage = bound.rescue().stage();
             if (stage.isEnded()) return;
+            if (!mine.isActive() && mine != Assignment.State.DONE) {
+                throw new Refused(
+                        "人员 " + crew + " 不在救援 " + rescue + " 中：其任务状态为 " + mine + "。",
+                        "Crew " + crew + " is not part of rescue " + rescue + ": its assignment is " + mine + ".");
+            }
             if (stage.compareTo(Stage.RELEASED) < 0) {
                 throw new Refused(
                         "救援 " + rescue + " 还不能以原因结案：被困人员尚未救出。",

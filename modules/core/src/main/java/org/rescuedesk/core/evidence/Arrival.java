@@ -7,8 +7,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The official arrival that follows from the evidence: the earliest "not after" in the best grade. A: two independent sources
- * agree. B: one machine source. C: somebody's word. X: sources contradict, so the time is shown but counts as not known.
+ * The official arrival that follows from the evidence: the earliest "not after" in the best grade (DESIGN 3.4, decision 0005).
+ * A: two independent sources agree, and no machine stands against two people's words. B: one machine source. C: somebody's
+ * word. X: sources contradict, so the time is shown but counts as not known.
  */
 public record Arrival(Instant at, Grade grade) {
     public enum Grade {
@@ -25,7 +26,8 @@ public record Arrival(Instant at, Grade grade) {
 
     public static Optional<Arrival> from(List<Evidence> evidence) {
         if (evidence.isEmpty()) return Optional.empty();
-        return Optional.of(earliest(evidence, Grade.A, each -> isConfirmed(each, evidence))
+        boolean machines = evidence.stream().anyMatch(each -> each.source().isMachine());
+        return Optional.of(earliest(evidence, Grade.A, each -> isConfirmed(each, evidence, machines))
                 .orElseGet(() -> unconfirmed(evidence)));
     }
 
@@ -36,14 +38,16 @@ public record Arrival(Instant at, Grade grade) {
                 .orElseThrow();
     }
 
-    private static boolean isConfirmed(Evidence each, List<Evidence> evidence) {
-        return evidence.stream().anyMatch(each::agreesWith);
+    /** By a machine or, where there is none at all, by another person. */
+    private static boolean isConfirmed(Evidence each, List<Evidence> evidence, boolean machines) {
+        return evidence.stream()
+                .filter(other ->
+                        !machines || each.source().isMachine() || other.source().isMachine())
+                .anyMatch(each::agreesWith);
     }
 
     private static boolean contradicts(List<Evidence> evidence) {
-        return evidence.stream()
-                .anyMatch(each ->
-                        evidence.stream().anyMatch(other -> each.source().isIndependentOf(other.source())));
+        return evidence.stream().anyMatch(each -> evidence.stream().anyMatch(each::contradicts));
     }
 
     private static Optional<Arrival> earliest(List<Evidence> evidence, Grade grade, Predicate<Evidence> which) {

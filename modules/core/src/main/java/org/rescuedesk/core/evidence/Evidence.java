@@ -29,9 +29,22 @@ public record Evidence(
         return new Evidence(source, at, at, deviceAt);
     }
 
-    /** Whether two independent sources tell of one arrival: their intervals, each widened by two minutes, meet. */
+    /**
+     * Whether two independent sources tell of one arrival: their intervals, each widened by two minutes, meet, and so do their
+     * ends. Somebody who "was there by noon" confirms nobody's "since eleven".
+     */
     boolean agreesWith(Evidence other) {
-        return source.isIndependentOf(other.source) && startsBefore(other) && other.startsBefore(this);
+        var apart = Duration.between(notAfter, other.notAfter).abs();
+        return source.isIndependentOf(other.source) && meets(other) && apart.compareTo(SLACK.multipliedBy(2)) <= 0;
+    }
+
+    /** Whether two independent sources can't both be right. */
+    boolean contradicts(Evidence other) {
+        return source.isIndependentOf(other.source) && !meets(other);
+    }
+
+    private boolean meets(Evidence other) {
+        return startsBefore(other) && other.startsBefore(this);
     }
 
     private boolean startsBefore(Evidence other) {

@@ -1,37 +1,27 @@
 package org.rescuedesk.core.loop;
 
 import java.util.List;
-import java.util.TreeMap;
 import org.rescuedesk.core.PersonNote;
-import org.rescuedesk.core.RescueEvent;
-import org.rescuedesk.core.RescueId;
 import org.rescuedesk.core.state.Desk;
 import org.rescuedesk.core.state.Rescue;
 
 /**
- * What becomes durable at once or not at all: journal entries in order, what is personal in them by sequence, raw inputs, and the
- * desk as it stands after them. A batch is retried byte for byte.
+ * What becomes durable at once or not at all: journal entries in order, what is personal in them by sequence, raw inputs, the
+ * rescues that the entries touched, and the desk as it stands after them. A batch is retried byte for byte.
  */
-public record Batch(List<Entry> entries, List<Personal> persons, List<RawInput> raws, Desk after) {
+public record Batch(
+        List<Entry> entries, List<Personal> persons, List<RawInput> raws, List<Touched> touched, Desk after) {
     /** A personal field of the fact with this sequence. */
     public record Personal(long seq, PersonNote note) {}
+
+    /**
+     * A rescue as its last fact in the batch left it, with that fact's sequence. The desk after the batch may have forgotten it: one
+     * that ended an hour ago goes when the next one opens.
+     */
+    public record Touched(Rescue rescue, long seq) {}
 
     /** Whether there is nothing to be made durable. */
     public boolean isEmpty() {
         return entries.isEmpty() && raws.isEmpty();
     }
-
-    /** The rescues that its facts touched, as they stand after it, with the sequence of the last such fact. */
-    public List<Touched> touched() {
-        var last = new TreeMap<RescueId, Long>();
-        for (var entry : entries) {
-            if (entry.event() instanceof RescueEvent event) last.put(event.rescue(), entry.seq());
-        }
-        return last.entrySet().stream()
-                .map(each -> new Touched(after.rescue(each.getKey()), each.getValue()))
-                .toList();
-    }
-
-    /** A rescue with the sequence of its last fact. */
-    public record Touched(Rescue rescue, long seq) {}
 }

@@ -6,10 +6,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.Event;
 import org.rescuedesk.core.Facts;
+import org.rescuedesk.core.RescueEvent;
+import org.rescuedesk.core.RescueId;
 import org.rescuedesk.core.ask.Command;
 import org.rescuedesk.core.ask.Refused;
 import org.rescuedesk.core.register.CrewId;
@@ -28,7 +32,7 @@ public final class DeskLoop {
     /** Enough for a group commit under load, few enough that a batch is written in milliseconds. */
     private static final int LARGEST_BATCH = 500;
 
-    /** Less than ended rescues stay on the desk, so that all that a batch touched is still there when it is written. */
+    /** So that what a batch touched is not all over when it is announced. */
     private static final Duration LONGEST_BATCH = Duration.ofMinutes(30);
 
     private final Deque<Submission> queue = new ArrayDeque<>();
@@ -72,6 +76,11 @@ public final class DeskLoop {
         return queue.size();
     }
 
+    /** Whether a batch is given out and not yet durable. */
+    public boolean isWriting() {
+        return writing != null;
+    }
+
     public void submit(Submission submission) {
         queue.add(submission);
     }
@@ -111,6 +120,7 @@ public final class DeskLoop {
         private final List<Entry> entries = new ArrayList<>();
         private final List<Batch.Personal> persons = new ArrayList<>();
         private final List<RawInput> raws = new ArrayList<>();
+        private final Map<RescueId, Batch.Touched> touched = new TreeMap<>();
         private @Nullable Instant first;
 
         boolean hasRoomFor(Submission submission) {
@@ -155,6 +165,7 @@ public final class DeskLoop {
             if (!noted.isEmpty()) {
                 tail = Tail.of(noted.get(noted.size() - 1));
                 entries.addAll(noted);
+                noted.forEach(entry -> touch(entry, desk));
                 for (var person : command.persons()) {
                     persons.add(new Batch.Personal(noted.get(0).seq(), person));
                 }
@@ -162,8 +173,21 @@ public final class DeskLoop {
             return new Decided(noted, null);
         }
 
+        private void touch(Entry entry, Desk desk) {
+            if (entry.event() instanceof RescueEvent event) {
+                desk.rescues()
+                        .find(event.rescue())
+                        .ifPresent(rescue -> touched.put(event.rescue(), new Batch.Touched(rescue, entry.seq())));
+            }
+        }
+
         Batch batch() {
-            return new Batch(List.copyOf(entries), List.copyOf(persons), List.copyOf(raws), newest);
+            return new Batch(
+                    List.copyOf(entries),
+                    List.copyOf(persons),
+                    List.copyOf(raws),
+                    List.copyOf(touched.values()),
+                    newest);
         }
 
         List<Runnable> outcomes(Desk desk) {

@@ -9,20 +9,23 @@ import org.rescuedesk.core.RescueId;
 import org.rescuedesk.core.SignalId;
 
 /**
- * What is known of an elevator: the ids of its recent signals (so that redelivery adds nothing), when it raised
- * suspicions within the last hour, and its last rescue, whose recurrence the next will be.
+ * What is known of an elevator: the ids of its recent signals (so that redelivery adds nothing; {@code oldest} is not after any
+ * of them), when it raised suspicions within the last hour, and its last rescue, whose recurrence the next will be.
  */
 public record ElevatorState(
         Sorted<SignalId, Instant> signals,
+        @Nullable Instant oldest,
         Sorted<Instant, Integer> suspicions,
         @Nullable RescueId last) {
     /** Longer than a broker keeps a session, so a signal that comes again is always known. */
     public static final Duration REMEMBERED = Duration.ofDays(8);
 
+    private static final Duration FORGOTTEN_EVERY = Duration.ofDays(1);
+
     /** The time to which the limit of suspicions per sender applies. */
     public static final Duration SUSPICIONS_COUNTED = Duration.ofHours(1);
 
-    public static final ElevatorState NONE = new ElevatorState(Sorted.empty(), Sorted.empty(), null);
+    public static final ElevatorState NONE = new ElevatorState(Sorted.empty(), null, Sorted.empty(), null);
 
     /** Whether this signal was heard within the time for which signals are remembered. */
     public boolean knows(SignalId signal, Instant at) {
@@ -32,7 +35,11 @@ public record ElevatorState(
     }
 
     public ElevatorState heard(SignalId signal, Instant at) {
-        return new ElevatorState(forget(signals, at.minus(REMEMBERED)).with(signal, at), suspicions, last);
+        // A look at each of them at every signal would be quadratic for an elevator that cries without end.
+        boolean due = oldest != null && oldest.isBefore(at.minus(REMEMBERED).minus(FORGOTTEN_EVERY));
+        var kept = due ? forget(signals, at.minus(REMEMBERED)) : signals;
+        var first = oldest == null ? at : due ? at.minus(REMEMBERED) : oldest;
+        return new ElevatorState(kept.with(signal, at), first, suspicions, last);
     }
 
     public ElevatorState suspected(Instant at) {
@@ -41,7 +48,8 @@ public record ElevatorState(
             if (raised.getKey().isAfter(at.minus(SUSPICIONS_COUNTED)))
                 recent = recent.with(raised.getKey(), raised.getValue());
         }
-        return new ElevatorState(signals, recent.with(at, recent.find(at).orElse(0) + 1), last);
+        return new ElevatorState(
+                signals, oldest, recent.with(at, recent.find(at).orElse(0) + 1), last);
     }
 
     public int suspicionsSince(Instant since) {
@@ -52,7 +60,7 @@ public record ElevatorState(
     }
 
     public ElevatorState rescued(@Nullable RescueId rescue) {
-        return new ElevatorState(signals, suspicions, rescue);
+        return new ElevatorState(signals, oldest, suspicions, rescue);
     }
 
     public Optional<RescueId> findLast() {

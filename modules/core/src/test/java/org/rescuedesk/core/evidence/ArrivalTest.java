@@ -44,9 +44,10 @@ class ArrivalTest {
     }
 
     @Test
-    void anUpperBoundAgreesWithWhateverCameBeforeIt() {
+    void anUpperBoundConfirmsOnlyWhatEndsWithIt() {
         var bound = new Evidence(Source.POSITION, null, instant("09:10"), null);
-        assertThat(arrival(bound, at(Source.PRESS, "09:01"))).isEqualTo(new Arrival(instant("09:01"), Grade.A));
+        assertThat(arrival(bound, at(Source.PRESS, "09:06"))).isEqualTo(new Arrival(instant("09:06"), Grade.A));
+        assertThat(arrival(bound, at(Source.PRESS, "09:01"))).isEqualTo(new Arrival(instant("09:10"), Grade.B));
         assertThat(arrival(bound, at(Source.PRESS, "09:15")).grade()).isEqualTo(Grade.X);
     }
 
@@ -54,6 +55,23 @@ class ArrivalTest {
     void whenTwoAgreeAThirdDoesNotSpoilIt() {
         assertThat(arrival(at(Source.PRESS, "09:00"), at(Source.QR, "09:20"), at(Source.POSITION, "09:19")))
                 .isEqualTo(new Arrival(instant("09:19"), Grade.A));
+    }
+
+    @Test
+    void twoPeoplesWordsAgainstAMachineProveNothing() {
+        var words = List.of(at(Source.PRESS, "09:05"), at(Source.PHONE, "09:06"));
+        assertThat(Arrival.from(words)).contains(new Arrival(instant("09:05"), Grade.A));
+        var walked = new Evidence(Source.POSITION, instant("09:24"), instant("09:25"), null);
+        assertThat(arrival(words.get(0), words.get(1), walked)).isEqualTo(new Arrival(instant("09:25"), Grade.X));
+        assertThat(arrival(words.get(0), words.get(1), walked, at(Source.QR, "09:26")))
+                .isEqualTo(new Arrival(instant("09:25"), Grade.A));
+    }
+
+    @Test
+    void aPressThatAPhoneKeptForLongNeitherConfirmsNorContradicts() {
+        var late = new Evidence(Source.PRESS, instant("09:08"), instant("09:50"), instant("09:08"));
+        assertThat(arrival(late, at(Source.QR, "09:09"))).isEqualTo(new Arrival(instant("09:09"), Grade.B));
+        assertThat(arrival(late)).isEqualTo(new Arrival(instant("09:50"), Grade.C));
     }
 
     @Test

@@ -49,6 +49,7 @@ public abstract class JournalContract {
                         List.of(entry),
                         List.of(),
                         List.of(),
+                        List.of(),
                         new SmallDesk(Tail.EMPTY, false).decideNothing().after()));
 
         assertThat(read(0)).containsExactly(entry);

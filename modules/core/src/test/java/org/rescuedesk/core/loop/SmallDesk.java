@@ -79,7 +79,7 @@ public final class SmallDesk {
 
     /** A batch of which nothing follows. */
     public Batch decideNothing() {
-        return new Batch(List.of(), List.of(), List.of(), loop.newest());
+        return new Batch(List.of(), List.of(), List.of(), List.of(), loop.newest());
     }
 
     /** The nth crew (0 to 39) comes on duty. */

@@ -92,6 +92,7 @@ public final class Board {
         return new JsonObject()
                 .put("now", host.clock().now().toString())
                 .put("mqtt", vitals.mqtt().getAsBoolean())
+                .put("journal", vitals.journal().getAsBoolean())
                 .put("savedAt", host.savedAt().toString())
                 .put("speed", vitals.speed().get())
                 .put("unreadable", unreadable)

@@ -21,7 +21,7 @@ public final class Binding {
 
     /** Whether this is a name by which a browser on this machine calls it. */
     static boolean isLoopbackName(String host) {
-        return host.equals("localhost")
+        return host.equalsIgnoreCase("localhost")
                 || host.equals("[::1]")
                 || host.equals("::1")
                 || host.matches("127(\\.\\d{1,3}){3}");

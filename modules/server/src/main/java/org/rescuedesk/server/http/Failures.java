@@ -61,8 +61,9 @@ final class Failures {
             LOG.warn("The store doesn't answer {}", context.request().path(), failure);
             return new Problem(Kind.NOT_READY, "数据库现在没有应答。The database doesn't answer at present.");
         }
-        var cause = failure == null || failure.getCause() == null ? failure : failure.getCause();
-        if (cause instanceof ValidatorException invalid) return Invalid.problem(invalid);
+        if (failure instanceof ValidatorException invalid) return Invalid.problem(invalid);
+        if (failure != null && failure.getCause() instanceof ValidatorException invalid)
+            return Invalid.problem(invalid);
         return switch (context.statusCode()) {
             case 400, 417 -> unreadable();
             case 404 -> new Problem(Kind.NOT_FOUND, "这里没有东西。There is nothing at this address.");

@@ -23,8 +23,7 @@ final class Invalid {
             Map.entry("minLength", "太短 is too short"),
             Map.entry("maxLength", "太长 is too long"),
             // the contract's one choice
-            Map.entry(
-                    "oneOf", "须只给出 rescueCode 或 elevator 之一 must name the elevator by one of rescueCode and elevator"));
+            Map.entry("oneOf", "须给出救援码与电梯编号之一 must name the elevator by one of rescueCode and elevator"));
 
     /** These only say that something inside them is wrong, unless nothing is. */
     private static final List<String> OUTER = List.of("properties", "$ref", "additionalProperties", "oneOf");

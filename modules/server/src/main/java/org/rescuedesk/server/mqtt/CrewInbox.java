@@ -58,7 +58,8 @@ final class CrewInbox {
             metrics.report(kind, "failed");
             unreadable.keepFailed(delivery).onSuccess(kept -> delivery.ack().run());
         } else {
-            metrics.report(kind, "noted");
+            metrics.report(
+                    kind, outcome instanceof Outcome.Done done && done.entries().isEmpty() ? "known" : "noted");
             delivery.ack().run();
         }
     }

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,13 +18,21 @@ import org.slf4j.LoggerFactory;
  * dropped, for its receiver asks again or is told again when the line is back. Used on one context only.
  */
 final class MqttLine {
-    /** What an MQTT line is for: its client id and what it listens to. */
-    record Purpose(String clientId, List<String> topics, int qos) {}
+    /** What an MQTT line is for: its client id, what it has to hear, and where it listens for what went astray. */
+    record Purpose(String clientId, List<String> needed, List<String> astray, int qos) {
+        List<String> topics() {
+            return Stream.concat(needed.stream(), astray.stream()).toList();
+        }
+
+        boolean needs(String topic) {
+            return needed.contains(topic);
+        }
+    }
 
     private static final Logger LOG = LoggerFactory.getLogger(MqttLine.class);
     private static final long FIRST_PAUSE_MS = 250;
     private static final long LONGEST_PAUSE_MS = 10_000;
-    private static final int MOST_IN_FLIGHT = 200;
+    private static final long RETRY_MS = 5;
     private static final int MOST_WAITING = 20_000;
 
     private final Context context;
@@ -31,20 +40,29 @@ final class MqttLine {
     private final Purpose purpose;
     private final Consumer<Delivery> receiver;
     private final Consumer<Boolean> whenUp;
+    private final Runnable whenDropped;
     private final Deque<Outbound> waiting = new ArrayDeque<>();
     private @Nullable MqttSession session;
     private final Deque<Outbound> inFlight = new ArrayDeque<>();
     private long pauseMs = FIRST_PAUSE_MS;
+    private boolean flushesSoon;
     private boolean closed;
     private boolean up;
 
-    /** {@code receiver} and {@code whenUp} (true: up and subscribed, false: lost) are called on the context. */
-    MqttLine(Context context, Broker broker, Purpose purpose, Consumer<Delivery> receiver, Consumer<Boolean> whenUp) {
+    /** {@code receiver}, {@code whenUp} (true: up and subscribed, false: lost) and {@code whenDropped} are called on the context. */
+    MqttLine(
+            Context context,
+            Broker broker,
+            Purpose purpose,
+            Consumer<Delivery> receiver,
+            Consumer<Boolean> whenUp,
+            Runnable whenDropped) {
         this.context = context;
         this.broker = broker;
         this.purpose = purpose;
         this.receiver = receiver;
         this.whenUp = whenUp;
+        this.whenDropped = whenDropped;
     }
 
     boolean isUp() {
@@ -59,10 +77,18 @@ final class MqttLine {
     /** Publishes in the order of calls. */
     void publish(Outbound message) {
         context.runOnContext(nothing -> {
-            if (waiting.size() >= MOST_WAITING) waiting.remove();
+            if (waiting.size() >= MOST_WAITING) {
+                waiting.remove();
+                whenDropped.run();
+            }
             waiting.add(message);
             flush();
         });
+    }
+
+    /** How many messages wait for the broker. */
+    int waiting() {
+        return waiting.size();
     }
 
     /** Ends the line but not its session: the broker keeps what comes for us until the next start. */
@@ -106,11 +132,22 @@ final class MqttLine {
     }
 
     private void flush() {
-        while (up && session != null && inFlight.size() < MOST_IN_FLIGHT && !waiting.isEmpty()) {
-            var next = waiting.remove();
-            inFlight.add(next);
-            session.publish(next);
+        while (up && session != null && inFlight.size() < session.window() && !waiting.isEmpty()) {
+            if (!session.publish(waiting.element())) {
+                flushSoon();
+                return;
+            }
+            inFlight.add(waiting.remove());
         }
+    }
+
+    private void flushSoon() {
+        if (flushesSoon) return;
+        flushesSoon = true;
+        context.owner().setTimer(RETRY_MS, timer -> {
+            flushesSoon = false;
+            flush();
+        });
     }
 
     private void published(MqttSession which, Outbound message) {

@@ -2,9 +2,7 @@ package org.rescuedesk.server.mqtt;
 
 import io.vertx.core.Future;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.server.DeskHost;
 import org.rescuedesk.server.DeskMetrics;
@@ -39,37 +37,35 @@ public final class MqttPart {
         this.signals = new MqttLine(
                 context,
                 broker,
-                new MqttLine.Purpose(deskId + "-signals", signalTopics(), 1),
+                new MqttLine.Purpose(deskId + "-signals", List.of(Topics.ALL_SIGNALS), Topics.MISLAID_SIGNALS, 1),
                 this::received,
-                up -> metrics.connected("signals", up));
+                up -> metrics.connected("signals", up),
+                () -> metrics.dropped("signals"));
         this.crews = new MqttLine(
                 context,
                 broker,
-                new MqttLine.Purpose(deskId + "-crews", crewTopics(), 1),
+                new MqttLine.Purpose(deskId + "-crews", crewTopics(), Topics.MISLAID_REPORTS, 1),
                 this::received,
-                this::crewsUp);
+                this::crewsUp,
+                () -> metrics.dropped("crews"));
         var unreadable = new Unreadable(host, metrics);
         this.signalInbox = new SignalInbox(host, unreadable, metrics, new Receipts(signals));
         this.crewInbox = new CrewInbox(host, unreadable, metrics);
         this.orders = new Orders(host, crews);
     }
 
-    private static List<String> signalTopics() {
-        return Stream.concat(Stream.of(Topics.ALL_SIGNALS), Topics.MISLAID_SIGNALS.stream())
-                .toList();
-    }
-
     private List<String> crewTopics() {
-        var topics = new ArrayList<>(List.of(Topics.ALL_REPORTS, Topics.ALL_POSITIONS));
-        topics.addAll(Topics.MISLAID_REPORTS);
-        if (host.clock().isDriven()) topics.add(Topics.CLOCK);
-        return List.copyOf(topics);
+        return host.clock().isDriven()
+                ? List.of(Topics.ALL_REPORTS, Topics.ALL_POSITIONS, Topics.CLOCK)
+                : List.of(Topics.ALL_REPORTS, Topics.ALL_POSITIONS);
     }
 
     /** Opens both lines; a broker that is away is tried until it is there. */
     public void open() {
         metrics.connected("signals", false);
         metrics.connected("crews", false);
+        metrics.waiting("signals", signals::waiting);
+        metrics.waiting("crews", crews::waiting);
         host.whenAnnounced(orders::announce);
         signals.open();
         crews.open();

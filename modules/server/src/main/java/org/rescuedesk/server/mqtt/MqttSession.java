@@ -5,10 +5,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
+import org.eclipse.paho.mqttv5.client.MqttClientException;
 import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
@@ -27,6 +29,8 @@ final class MqttSession implements MqttCallback {
     private static final Logger LOG = LoggerFactory.getLogger(MqttSession.class);
     /** Paho may hang before CONNACK (its issue 1028), so a watchdog gives up for it. */
     private static final long WATCHDOG_S = 15;
+
+    private static final int MOST_IN_FLIGHT = 200;
     /** Retained messages come with a new subscription only, not at every reconnect. */
     private static final int RETAINED_IF_NEW = 1;
 
@@ -40,6 +44,7 @@ final class MqttSession implements MqttCallback {
     private final MqttLine.Events events;
     private final AtomicBoolean over = new AtomicBoolean();
     private final MqttAsyncClient client;
+    private volatile int window = MOST_IN_FLIGHT;
     private @Nullable ScheduledFuture<?> watchdog;
 
     private MqttSession(Broker broker, MqttLine.Purpose purpose, MqttLine.Events events) throws MqttException {
@@ -64,10 +69,23 @@ final class MqttSession implements MqttCallback {
         client.setCallback(this);
         watchdog = WATCHDOG.schedule(() -> end("no answer in " + WATCHDOG_S + " s"), WATCHDOG_S, TimeUnit.SECONDS);
         try {
-            client.connect(broker.options(), null, then(this::subscribe, "connect"));
+            client.connect(broker.options(), null, then(this::connected, "connect"));
         } catch (MqttException e) {
             end(sentence(e));
         }
+    }
+
+    private void connected(IMqttToken token) {
+        var properties = token.getResponseProperties();
+        var most = properties == null ? null : properties.getReceiveMaximum();
+        // Paho itself refuses the publish that would fill the broker's window.
+        if (most != null) window = Math.max(1, Math.min(most - 1, MOST_IN_FLIGHT));
+        subscribe();
+    }
+
+    /** How many publishes may be on their way at once: the broker's receive maximum, or our own bound. */
+    int window() {
+        return window;
     }
 
     private void subscribe() {
@@ -85,12 +103,24 @@ final class MqttSession implements MqttCallback {
         return subscription;
     }
 
-    private void subscribed() {
+    /** A broker may refuse a filter and accept the rest: a desk that doesn't hear its signals is not up. */
+    private void subscribed(IMqttToken token) {
+        var granted = token.getReasonCodes();
+        for (int i = 0; i < purpose.topics().size(); i++) {
+            if (granted != null && i < granted.length && granted[i] == purpose.qos()) continue;
+            var topic = purpose.topics().get(i);
+            if (purpose.needs(topic)) {
+                end("the broker doesn't let this desk subscribe to " + topic + " at QoS " + purpose.qos());
+                return;
+            }
+            LOG.warn("The broker doesn't let this desk hear {}, where messages with a wrong topic come.", topic);
+        }
         stopWatching();
         events.ready(this);
     }
 
-    void publish(Outbound message) {
+    /** Whether it was taken: Paho refuses while it still counts an acknowledged publish as under way. */
+    boolean publish(Outbound message) {
         try {
             client.publish(message.topic(), message.message(), null, new MqttActionListener() {
                 @Override
@@ -103,16 +133,18 @@ final class MqttSession implements MqttCallback {
                     end("publish: " + sentence(cause));
                 }
             });
+            return true;
         } catch (MqttException e) {
-            end(sentence(e));
+            if (e.getReasonCode() != MqttClientException.REASON_CODE_MAX_INFLIGHT) end(sentence(e));
+            return false;
         }
     }
 
-    private MqttActionListener then(Runnable next, String step) {
+    private MqttActionListener then(Consumer<IMqttToken> next, String step) {
         return new MqttActionListener() {
             @Override
             public void onSuccess(IMqttToken token) {
-                next.run();
+                next.accept(token);
             }
 
             @Override

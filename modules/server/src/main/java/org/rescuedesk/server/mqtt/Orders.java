@@ -1,6 +1,7 @@
 package org.rescuedesk.server.mqtt;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.rescuedesk.core.AssignmentEvent;
 import org.rescuedesk.core.AssignmentEvent.CrewAccepted;
 import org.rescuedesk.core.AssignmentEvent.CrewOffered;
@@ -50,18 +51,25 @@ final class Orders {
                 .ifPresent(assignment -> send(kind, rescue, assignment, event.at(), seq, reason));
     }
 
-    /** Publishes all that stands: what was offered is offered again, what was accepted is confirmed again. */
+    /** Publishes all that stands: what was offered is offered again, what was accepted confirmed, who was stood down told so. */
     void repeat() {
-        var now = host.clock().now();
-        host.announced().rescues().values().forEach(rescue -> {
-            for (var assignment : rescue.assignments()) {
-                if (assignment.state().isActive()) {
-                    boolean offered = assignment.state() == Assignment.State.OFFERED;
-                    var kind = offered ? OrderMessage.Kind.OFFER : OrderMessage.Kind.CONFIRM;
-                    send(kind, rescue, assignment, now, host.seq(), "");
-                }
-            }
-        });
+        host.announced()
+                .rescues()
+                .values()
+                .forEach(rescue -> rescue.assignments()
+                        .forEach(assignment -> kindOf(assignment)
+                                .ifPresent(kind -> send(
+                                        kind, rescue, assignment, host.clock().now(), host.seq(), ""))));
+    }
+
+    /** The order that stands; none for a crew that has done its part or was never willing. */
+    private static Optional<OrderMessage.Kind> kindOf(Assignment assignment) {
+        return switch (assignment.state()) {
+            case OFFERED -> Optional.of(OrderMessage.Kind.OFFER);
+            case ACCEPTED, EN_ROUTE, ON_SITE -> Optional.of(OrderMessage.Kind.CONFIRM);
+            case STOOD_DOWN -> Optional.of(OrderMessage.Kind.STAND_DOWN);
+            case DONE, DECLINED, NO_ANSWER -> Optional.empty();
+        };
     }
 
     private void send(
@@ -83,6 +91,7 @@ final class Orders {
                 assignment.eta(),
                 kind == OrderMessage.Kind.OFFER ? assignment.answerBy() : null,
                 place.limitAt(),
+                assignment.offeredAt(),
                 at,
                 host.epoch(),
                 seq,

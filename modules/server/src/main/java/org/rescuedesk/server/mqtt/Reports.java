@@ -12,13 +12,21 @@ import org.rescuedesk.core.evidence.Evidence;
 import org.rescuedesk.core.evidence.Source;
 import org.rescuedesk.wire.message.ReportMessage;
 
-/** What a crew's report asks of the desk; the codec has seen to it that each kind brings what it needs. Its times are the desk's; the phone's own stay beside them as evidence. */
+/**
+ * What a crew's report asks of the desk; the codec has seen to it that each kind brings what it needs. Its times are the desk's; the
+ * phone's own stay beside them as evidence.
+ */
 final class Reports {
     private Reports() {}
 
     static Command command(ReportMessage report, Instant at) {
         var asked = asked(report, at);
-        return report.id().isEmpty() ? asked : new CrewCommand.Named(report.id(), asked);
+        return report.id().isEmpty() ? asked : new CrewCommand.Named(name(report), asked);
+    }
+
+    /** A phone that is set up anew counts its reports from the start again: only the same report has the same name. */
+    private static String name(ReportMessage report) {
+        return report.id() + "/" + report.kind() + "/" + report.at();
     }
 
     private static CrewCommand asked(ReportMessage report, Instant at) {
@@ -51,6 +59,11 @@ final class Reports {
         var given = report.evidence();
         var source =
                 given == null ? Source.PRESS : Source.valueOf(given.source().name());
-        return Evidence.at(source, at, report.at());
+        return new Evidence(source, notBefore(report.at(), at), at, report.at());
+    }
+
+    /** What was kept by a phone without a line may have happened any time since; a phone's clock brings no arrival forward. */
+    private static Instant notBefore(Instant phone, Instant received) {
+        return phone.isBefore(received) ? phone : received;
     }
 }

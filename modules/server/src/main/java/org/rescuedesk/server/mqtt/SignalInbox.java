@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.rescuedesk.core.By;
 import org.rescuedesk.core.Distrust;
+import org.rescuedesk.core.OpeningEvent.RescueSuspected;
 import org.rescuedesk.core.Signal;
 import org.rescuedesk.core.SignalId;
 import org.rescuedesk.core.ask.Command;
@@ -94,7 +95,7 @@ final class SignalInbox {
                         signal.people()))
                 : Optional.empty();
         unreadable.keep(delivery, reason, sentence, cry).onSuccess(outcome -> {
-            metrics.signal(kind(signal), cry.isPresent() ? "suspected" : "refused");
+            metrics.signal(kind(signal), outcomeOf(cry, outcome));
             if (!(outcome instanceof Outcome.Failed)) receipts.send(message, host);
             delivery.ack().run();
         });
@@ -104,7 +105,7 @@ final class SignalInbox {
         Optional<Function<Instant, Command>> cry = Topics.findSignalElevator(delivery.topic())
                 .map(elevator -> at -> cry(at, delivery, elevator, reason, sentence));
         unreadable.keep(delivery, reason, sentence, cry).onSuccess(outcome -> {
-            metrics.signal("unreadable", cry.isPresent() ? "suspected" : "refused");
+            metrics.signal("unreadable", outcomeOf(cry, outcome));
             delivery.ack().run();
         });
     }
@@ -124,6 +125,14 @@ final class SignalInbox {
                 message.at(),
                 message.people(),
                 message.held());
+    }
+
+    /** Of a message that can't be trusted: whether it raised a suspicion, joined a rescue, was heard before, or means nothing. */
+    private static String outcomeOf(Optional<?> cry, Outcome outcome) {
+        if (cry.isEmpty()) return "refused";
+        boolean raised = outcome instanceof Outcome.Done done
+                && done.entries().stream().anyMatch(entry -> entry.event() instanceof RescueSuspected);
+        return raised ? "suspected" : outcomeOf(outcome);
     }
 
     private static String outcomeOf(Outcome outcome) {

@@ -10,8 +10,8 @@ import org.rescuedesk.core.register.Point;
 
 /**
  * What the desk asks of a crew, with all it needs to drive. {@code state} is this crew's assignment, {@code stage} the
- * rescue; {@code eta} is the travel time reckoned at {@code at}; {@code reason} says why a crew is stood down, else "".
- * A crew obeys the highest {@code epoch} and takes (rescue, kind) once.
+ * rescue; {@code eta} is the travel time reckoned at {@code offeredAt}, when this crew was last asked; {@code reason} says why a
+ * crew is stood down, else "". A crew obeys the highest {@code epoch} and takes (rescue, kind, offeredAt) once.
  */
 public record OrderMessage(
         CrewId crew,
@@ -27,6 +27,7 @@ public record OrderMessage(
         @Nullable Duration eta,
         @Nullable Instant answerBy,
         Instant limitAt,
+        Instant offeredAt,
         Instant at,
         long epoch,
         long seq,
