@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.ask.Check;
 import org.rescuedesk.core.ask.DeskCommand;
+import org.rescuedesk.core.ask.Due;
+import org.rescuedesk.core.loop.Outcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,8 +19,8 @@ import org.slf4j.LoggerFactory;
 public final class Ticks {
     private static final Logger LOG = LoggerFactory.getLogger(Ticks.class);
     private static final long EVERY_MS = 1_000;
-    private static final double PACE_S = 2;
     private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final double PACE_S = 2;
 
     private final DeskHost host;
     private boolean looking;
@@ -50,21 +52,37 @@ public final class Ticks {
     }
 
     /**
-     * Moves a driven desk on to {@code until}, second by second; {@code there} is told once all is durable and announced. The
-     * clock moves behind what was submitted before, which is given its time only when the loop receives it.
+     * Moves a driven desk on to {@code until} as if it had looked once a second: seconds in which nothing can come due are jumped
+     * over. {@code there} is told once all is durable and announced. The clock moves behind what was submitted before, which is
+     * given its time only when the loop receives it.
      */
     public void drive(Instant until, Consumer<Instant> there) {
-        host.context().runOnContext(nothing -> moveOn(until, there));
+        host.context().runOnContext(nothing -> look(host.clock().now().plus(SECOND), until, there));
     }
 
-    private void moveOn(Instant until, Consumer<Instant> there) {
+    private void look(Instant next, Instant until, Consumer<Instant> there) {
         var clock = host.clock();
-        for (var next = clock.now().plus(SECOND); next.isBefore(until); next = next.plus(SECOND)) {
-            look(next);
+        if (next.isBefore(until)) {
+            clock.moveTo(next);
+            host.submit(Check::new).onSuccess(found -> look(nextLook(found, next, until), until, there));
+            return;
         }
         clock.moveTo(until);
         takePace(until);
         host.submit(Check::new).onSuccess(known -> there.accept(until));
+    }
+
+    /** What a look has found may leave something to be found a second later. */
+    private Instant nextLook(Outcome found, Instant now, Instant until) {
+        boolean nothing = found instanceof Outcome.Done done && done.entries().isEmpty();
+        if (!nothing) return now.plus(SECOND);
+        return Due.next(host.announced()).map(due -> secondOf(due, now)).orElse(until);
+    }
+
+    /** The first of the seconds counted from {@code now} at which that is due. */
+    private static Instant secondOf(Instant due, Instant now) {
+        long millis = Math.max(1, Duration.between(now, due).toMillis());
+        return now.plusSeconds((millis + 999) / 1_000);
     }
 
     /** How many times faster than life a driven clock has run of late; none when it follows the wall or has not run yet. */
@@ -82,10 +100,5 @@ public final class Ticks {
         }
         double speed = Duration.between(last.at(), now).toMillis() / 1000.0 / real;
         pace = Optional.of(new Pace(now, nanos, (double) Math.round(speed)));
-    }
-
-    private void look(Instant at) {
-        host.clock().moveTo(at);
-        host.submit(new Check(at));
     }
 }

@@ -11,6 +11,7 @@ import org.rescuedesk.core.By;
 import org.rescuedesk.core.ask.Check;
 import org.rescuedesk.core.ask.Command;
 import org.rescuedesk.core.ask.CrewCommand;
+import org.rescuedesk.core.ask.Due;
 import org.rescuedesk.core.ask.SignalCommand;
 import org.rescuedesk.core.loop.DeskLoop;
 import org.rescuedesk.core.loop.Entry;
@@ -38,6 +39,7 @@ final class RandomDay {
     private Desk replayed = Province.desk();
     private Instant now = Scene.instant("06:00");
     private Hash transcript = Hash.NONE;
+    private boolean foundNothing;
 
     RandomDay(long seed) {
         dice = new Random(seed * FAR_APART);
@@ -84,8 +86,13 @@ final class RandomDay {
     /** As after a stop: time has passed, and nobody has looked. */
     private void jump(Duration time) {
         now = now.plus(time);
-        ask(new Check(now));
+        var due = Due.next(loop.newest());
+        boolean foundNothingBefore = foundNothing;
+        var noted = ask(new Check(now));
         invariants.holdAfterCheck(loop.newest(), now);
+        boolean isDue = due.isPresent() && !due.get().isAfter(now);
+        if (foundNothingBefore)
+            assertThat(!noted.isEmpty()).as("due by %s", due).isEqualTo(isDue);
     }
 
     private void move() {
@@ -147,6 +154,7 @@ final class RandomDay {
         loop.written().forEach(Runnable::run);
         if (told.get(0) instanceof Outcome.Failed failed) throw new AssertionError("" + command, failed.fault());
         if (told.get(0) instanceof Outcome.Declined declined) transcript = transcript.followedBy(declined.sentence());
+        foundNothing = command instanceof Check && batch.entries().isEmpty();
         for (var entry : batch.entries()) {
             invariants.follow(entry, replayed);
             journal.add(entry);
