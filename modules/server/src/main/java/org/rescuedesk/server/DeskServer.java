@@ -25,6 +25,7 @@ import org.rescuedesk.server.board.Vitals;
 import org.rescuedesk.server.http.Web;
 import org.rescuedesk.server.mqtt.Broker;
 import org.rescuedesk.server.mqtt.MqttPart;
+import org.rescuedesk.server.telemetry.TelemetryPart;
 import org.rescuedesk.store.Memory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +47,7 @@ public final class DeskServer implements AutoCloseable {
     private final CompletableFuture<String> stopped = new CompletableFuture<>();
     private final DeskHost host;
     private final MqttPart mqtt;
+    private final TelemetryPart telemetry;
     private final Web web;
 
     /** Returns once the desk is ready: its first fact is durable, and its pages answer. A broker may still be awaited. */
@@ -80,6 +82,14 @@ public final class DeskServer implements AutoCloseable {
         var ticks = new Ticks(host);
         var broker = new Broker(required(settings.mqttUrl(), "a broker"), settings.mqttUser(), settings.mqttPassword());
         this.mqtt = new MqttPart(host, metrics, ticks, broker, settings.deskId());
+        this.telemetry = new TelemetryPart(
+                host,
+                memory.telemetry(),
+                Duration.ofDays(settings.telemetryDays()),
+                registry,
+                metrics,
+                broker,
+                settings.deskId());
         await("The first fact", host.submit(DeskCommand.Start::new));
         mqtt.open();
         if (!clock.isDriven()) ticks.start();
@@ -92,6 +102,7 @@ public final class DeskServer implements AutoCloseable {
                         settings.httpHost(),
                         settings.httpPort(),
                         new Web.Parts(host, memory, vitals, metrics, registry::scrape)));
+        telemetry.open();
     }
 
     private Replay replay(Settings settings, Consumer<String> progress) throws JournalFailure {
@@ -145,9 +156,9 @@ public final class DeskServer implements AutoCloseable {
         return web.port();
     }
 
-    /** Whether both lines to the broker are up. */
+    /** Whether all lines to the broker are up. */
     public boolean isConnected() {
-        return mqtt.isUp();
+        return mqtt.isUp() && telemetry.isUp();
     }
 
     /** Completes with a sentence when the desk must stop by itself: another one has taken over the journal. */
@@ -161,6 +172,7 @@ public final class DeskServer implements AutoCloseable {
         closing(web.close());
         closing(mqtt.close());
         closing(host.idle());
+        closing(telemetry.close());
         closeAll(vertx, memory);
     }
 

@@ -26,7 +26,8 @@ public record Settings(
         ZoneId zone,
         String deskId,
         @Nullable Instant drivenFrom,
-        boolean exercise) {
+        boolean exercise,
+        int telemetryDays) {
 
     public Settings {
         if (drivenFrom != null && !exercise) {
@@ -60,7 +61,8 @@ public record Settings(
                 zone,
                 deskId,
                 drivenFrom,
-                exercise);
+                exercise,
+                telemetryDays);
     }
 
     /** A broker that asks for no name. */
@@ -81,13 +83,14 @@ public record Settings(
                 zone,
                 deskId,
                 drivenFrom,
-                exercise);
+                exercise,
+                telemetryDays);
     }
 
     /** Never a secret: this reaches logs. */
     @Override
     public String toString() {
-        return "Settings[http=%s:%d, db=%s as %s, mqtt=%s as %s, data=%s, register=%s, zone=%s, desk=%s, drivenFrom=%s, exercise=%s]"
+        return "Settings[http=%s:%d, db=%s as %s, mqtt=%s as %s, data=%s, register=%s, zone=%s, desk=%s, drivenFrom=%s, exercise=%s, telemetryDays=%d]"
                 .formatted(
                         httpHost,
                         httpPort,
@@ -100,6 +103,7 @@ public record Settings(
                         zone,
                         deskId,
                         drivenFrom,
-                        exercise);
+                        exercise,
+                        telemetryDays);
     }
 }

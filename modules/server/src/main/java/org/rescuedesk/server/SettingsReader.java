@@ -15,6 +15,7 @@ import java.util.function.Function;
 /** Turns what is set into {@link Settings}, and a wrong value into a sentence. A secret's value is never repeated. */
 record SettingsReader(Given given) {
     private static final int HIGHEST_PORT = 65_535;
+    private static final int MOST_DAYS = 3_650;
     private static final Set<Setting> MAY_HOLD_A_SECRET = Set.of(Setting.DB_URL, Setting.MQTT_URL);
     private static final String DESK_ID = "[A-Za-z0-9][A-Za-z0-9_.-]{0,39}";
 
@@ -56,7 +57,8 @@ record SettingsReader(Given given) {
                                 "an instant like 2026-11-23T09:00:00Z",
                                 "形如 2026-11-23T09:00:00Z 的时刻")
                         .orElse(null),
-                value(Setting.EXERCISE, SettingsReader::flag, "true or false", "true 或 false"));
+                value(Setting.EXERCISE, SettingsReader::flag, "true or false", "true 或 false"),
+                value(Setting.TELEMETRY_DAYS, SettingsReader::days, "a number of days from 1 to 3650", "1 至 3650 的天数"));
     }
 
     /** What means nothing without, or beside, another key would be passed over in silence. */
@@ -118,6 +120,12 @@ record SettingsReader(Given given) {
         int port = Integer.parseInt(text);
         require(port >= 0 && port <= HIGHEST_PORT);
         return port;
+    }
+
+    private static int days(String text) {
+        int days = Integer.parseInt(text);
+        require(days >= 1 && days <= MOST_DAYS);
+        return days;
     }
 
     private static String dbUrl(String text) {

@@ -57,6 +57,11 @@ public final class Phone implements AutoCloseable, MqttCallback {
         }
     }
 
+    /** For whoever subscribes later, too. */
+    public void retain(String topic, byte[] body) throws MqttException {
+        client.publish(topic, body, 1, true).waitForCompletion(PATIENCE_MS);
+    }
+
     /** As fast as the broker takes them: waits only once for each so many, fewer than a broker has in flight. */
     public void sendAll(String topic, List<String> bodies) throws MqttException {
         for (int from = 0; from < bodies.size(); from += AT_ONCE) {

@@ -41,7 +41,8 @@ class SettingsTest {
                         ZoneId.of("Asia/Shanghai"),
                         "desk",
                         null,
-                        false));
+                        false,
+                        30));
     }
 
     @Test
@@ -65,6 +66,7 @@ class SettingsTest {
                         entry("RESCUE_DESK_ID", "desk"),
                         entry("RESCUE_DRIVEN_FROM", "-"),
                         entry("RESCUE_EXERCISE", "false"),
+                        entry("RESCUE_TELEMETRY_DAYS", "30"),
                         entry("RESCUE_CONFIG", "-"));
         assertThat(Setting.values())
                 .extracting(Setting::meaning)
@@ -89,7 +91,8 @@ class SettingsTest {
                 entry("RESCUE_ZONE", "Asia/Urumqi"),
                 entry("RESCUE_DESK_ID", "gy-1"),
                 entry("RESCUE_DRIVEN_FROM", "2026-11-23T09:00:00Z"),
-                entry("RESCUE_EXERCISE", "true")));
+                entry("RESCUE_EXERCISE", "true"),
+                entry("RESCUE_TELEMETRY_DAYS", "400")));
         assertThat(settings)
                 .isEqualTo(new Settings(
                         "127.0.0.2",
@@ -107,7 +110,8 @@ class SettingsTest {
                         ZoneId.of("Asia/Urumqi"),
                         "gy-1",
                         Instant.parse("2026-11-23T09:00:00Z"),
-                        true));
+                        true,
+                        400));
         assertThat(settings.toString()).contains("broker").doesNotContain("p w", "秘");
     }
 

@@ -63,7 +63,21 @@ public final class Town implements AutoCloseable {
     }
 
     public void restart() {
+        restart(() -> {});
+    }
+
+    /** What is done while no desk runs. */
+    public interface Meanwhile {
+        void happens() throws MqttException;
+    }
+
+    public void restart(Meanwhile meanwhile) {
         server.close();
+        try {
+            meanwhile.happens();
+        } catch (MqttException e) {
+            throw new IllegalStateException(e);
+        }
         server = start();
     }
 
@@ -110,6 +124,24 @@ public final class Town implements AutoCloseable {
                 row.next();
                 return row.getLong(1);
             }
+        }
+    }
+
+    /** The first column of the first row, or null where there is none. */
+    public String row(String sql, String parameter) throws SQLException {
+        try (var connection = DriverManager.getConnection(parts.dbUrl(), parts.dbUser(), parts.dbPassword());
+                var query = connection.prepareStatement(sql)) {
+            query.setString(1, parameter);
+            try (var row = query.executeQuery()) {
+                return row.next() ? row.getString(1) : null;
+            }
+        }
+    }
+
+    public void run(String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(parts.dbUrl(), parts.dbUser(), parts.dbPassword());
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

@@ -8,8 +8,8 @@ import java.util.Properties;
 import javax.sql.DataSource;
 
 /** A bounded number of connections to one database; whatever is done on one is a transaction. */
-final class Database implements AutoCloseable {
-    static final String SCHEMA = "rescue_desk";
+public final class Database implements AutoCloseable {
+    public static final String SCHEMA = "rescue_desk";
 
     private static final int CONNECTIONS = 8;
     private static final int CONNECT_S = 5;
@@ -68,7 +68,7 @@ final class Database implements AutoCloseable {
 
     /** What is done with a connection; it neither commits nor closes it. */
     @FunctionalInterface
-    interface Work<T, E extends Exception> {
+    public interface Work<T, E extends Exception> {
         T on(Connection connection) throws SQLException, E;
     }
 
@@ -83,7 +83,7 @@ final class Database implements AutoCloseable {
     }
 
     /** As {@link #transact}, with a failure as a sentence: {@code what} could not be done. */
-    <T> T ask(String what, Work<T, RuntimeException> work) {
+    public <T> T ask(String what, Work<T, RuntimeException> work) {
         try {
             return transact(work);
         } catch (SQLException e) {

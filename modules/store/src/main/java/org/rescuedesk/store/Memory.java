@@ -3,6 +3,8 @@ package org.rescuedesk.store;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.loop.Journal;
+import org.rescuedesk.store.telemetry.Hypertable;
+import org.rescuedesk.store.telemetry.Telemetry;
 
 /**
  * All that the desk remembers, in one PostgreSQL database (15 or newer). Every call blocks, so callers use a worker; what fails
@@ -23,6 +25,7 @@ public final class Memory implements AutoCloseable {
         var database = Database.open(DatabaseAddress.of(url, user, password));
         try {
             Migration.run(database, progress);
+            Hypertable.prepare(database, progress);
             warnOfNoFsync(database, progress);
             return new Memory(database);
         } catch (RuntimeException e) {
@@ -54,6 +57,10 @@ public final class Memory implements AutoCloseable {
 
     public Reports reports() {
         return new Reports(database);
+    }
+
+    public Telemetry telemetry() {
+        return new Telemetry(database);
     }
 
     @Override

@@ -17,7 +17,7 @@ import org.rescuedesk.core.loop.RawInput;
  * Keeps messages that could not be used. A batch of nothing else has no sequence by which a retry could be known, so each
  * message is named by what it is: written twice it is kept once, and two alike in one batch are two.
  */
-final class RawInputs {
+public final class RawInputs {
     private record Named(RawInput input, Hash digest) {}
 
     private static final Table<Named> UNREADABLE = new Table<Named>("unreadable", "digest")
@@ -31,7 +31,8 @@ final class RawInputs {
 
     private RawInputs() {}
 
-    static void keep(Connection connection, List<RawInput> inputs) throws SQLException {
+    /** Adds them; those that stand already stay as they are. */
+    public static void keep(Connection connection, List<RawInput> inputs) throws SQLException {
         var copies = new HashMap<RawInput, Integer>();
         var named = new ArrayList<Named>();
         for (var input : inputs) named.add(new Named(input, digest(input, copies.merge(input, 1, Integer::sum))));

@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Optional;
 
 /** Asks the database: a statement, what is made of each row, and its parameters. */
-final class Sql {
+public final class Sql {
     /** Makes something of the row at which the result stands. */
     @FunctionalInterface
-    interface Row<T> {
+    public interface Row<T> {
         T read(ResultSet row) throws SQLException;
     }
 
     private Sql() {}
 
-    static <T> List<T> list(Connection connection, String sql, Row<T> reader, Object... parameters)
+    public static <T> List<T> list(Connection connection, String sql, Row<T> reader, Object... parameters)
             throws SQLException {
         try (var statement = prepare(connection, sql, parameters);
                 var rows = statement.executeQuery()) {
@@ -31,16 +31,16 @@ final class Sql {
     }
 
     /** The first row, if there is one. */
-    static <T> Optional<T> find(Connection connection, String sql, Row<T> reader, Object... parameters)
+    public static <T> Optional<T> find(Connection connection, String sql, Row<T> reader, Object... parameters)
             throws SQLException {
         return list(connection, sql, reader, parameters).stream().findFirst();
     }
 
-    static Instant instant(ResultSet row, String column) throws SQLException {
+    public static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    static Optional<Instant> findInstant(ResultSet row, String column) throws SQLException {
+    public static Optional<Instant> findInstant(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 

@@ -16,7 +16,7 @@ import org.rescuedesk.core.register.ElevatorId;
  * The fields of a message, asked for by name and type. {@code x} refuses when the field is absent, {@code findX} gives an
  * Optional; both refuse another type or a value out of bounds with a sentence that names the field and quotes nothing.
  */
-final class Body {
+public final class Body {
 
     private static final int VERSION = 1;
     private static final int MOST_TEXT = 1_000;
@@ -44,7 +44,7 @@ final class Body {
     }
 
     /** A body of the version that this desk speaks. */
-    static Body of(byte[] payload) throws Refusal {
+    public static Body of(byte[] payload) throws Refusal {
         Body body = new Body(StrictJson.read(payload), "");
         long version = body.whole("v", Long.MIN_VALUE, Long.MAX_VALUE);
         if (version != VERSION) {
@@ -56,7 +56,7 @@ final class Body {
         return body;
     }
 
-    void requireSame(String name, String topicId) throws Refusal {
+    public void requireSame(String name, String topicId) throws Refusal {
         if (!text(name).equals(topicId)) {
             throw new Refusal(
                     Reason.ID_MISMATCH,
@@ -65,7 +65,7 @@ final class Body {
         }
     }
 
-    String text(String name) throws Refusal {
+    public String text(String name) throws Refusal {
         String text = findText(name);
         if (text.isEmpty()) {
             throw fields.containsKey(name) ? bad(name, "为空", "is empty") : missing(name);
@@ -74,7 +74,7 @@ final class Body {
     }
 
     /** "" when absent. */
-    String findText(String name) throws Refusal {
+    public String findText(String name) throws Refusal {
         String text = find(name, String.class, "a text").orElse("");
         if (text.length() > MOST_TEXT) {
             throw bad(name, "超过 " + MOST_TEXT + " 个字符", "is longer than " + MOST_TEXT + " characters");
@@ -112,14 +112,18 @@ final class Body {
     }
 
     boolean flag(String name) throws Refusal {
-        return find(name, Boolean.class, "true or false").orElseThrow(() -> missing(name));
+        return findFlag(name).orElseThrow(() -> missing(name));
+    }
+
+    public Optional<Boolean> findFlag(String name) throws Refusal {
+        return find(name, Boolean.class, "true or false");
     }
 
     long whole(String name, long least, long most) throws Refusal {
         return findWhole(name, least, most).orElseThrow(() -> missing(name));
     }
 
-    Optional<Long> findWhole(String name, long least, long most) throws Refusal {
+    public Optional<Long> findWhole(String name, long least, long most) throws Refusal {
         Optional<Number> number = find(name, Number.class, "a whole number");
         if (number.isEmpty()) {
             return Optional.empty();
@@ -137,7 +141,7 @@ final class Body {
         return findNumber(name, least, most).orElseThrow(() -> missing(name));
     }
 
-    Optional<Double> findNumber(String name, double least, double most) throws Refusal {
+    public Optional<Double> findNumber(String name, double least, double most) throws Refusal {
         Optional<Double> number = find(name, Number.class, "a number").map(Number::doubleValue);
         if (number.isPresent() && !(number.get() >= least && number.get() <= most)) {
             throw bad(
@@ -148,12 +152,12 @@ final class Body {
         return number;
     }
 
-    Instant instant(String name) throws Refusal {
+    public Instant instant(String name) throws Refusal {
         return findInstant(name).orElseThrow(() -> missing(name));
     }
 
     /** In UTC, kept to the millisecond. */
-    Optional<Instant> findInstant(String name) throws Refusal {
+    public Optional<Instant> findInstant(String name) throws Refusal {
         Optional<String> text = find(name, String.class, "a text");
         if (text.isEmpty()) {
             return Optional.empty();
@@ -168,11 +172,12 @@ final class Body {
         throw bad(name, "不是 UTC 时间，例如 2026-11-23T09:30:00Z", "is not a time in UTC like 2026-11-23T09:30:00Z");
     }
 
-    <E extends Enum<E>> E choice(String name, E[] values, Function<E, String> spelling) throws Refusal {
+    public <E extends Enum<E>> E choice(String name, E[] values, Function<E, String> spelling) throws Refusal {
         return findChoice(name, values, spelling).orElseThrow(() -> missing(name));
     }
 
-    <E extends Enum<E>> Optional<E> findChoice(String name, E[] values, Function<E, String> spelling) throws Refusal {
+    public <E extends Enum<E>> Optional<E> findChoice(String name, E[] values, Function<E, String> spelling)
+            throws Refusal {
         Optional<String> text = find(name, String.class, "a text");
         if (text.isEmpty()) {
             return Optional.empty();
@@ -196,7 +201,7 @@ final class Body {
                 .map(inner -> new Body((Map<String, Object>) inner, path + name + "."));
     }
 
-    Refusal bad(String name, String chinese, String english) {
+    public Refusal bad(String name, String chinese, String english) {
         return new Refusal(
                 Reason.BAD_VALUE,
                 "字段 '" + path + name + "' " + chinese + "。",

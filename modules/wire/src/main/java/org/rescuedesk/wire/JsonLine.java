@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one JSON object, fields in the order they are put: the same message gives the same bytes on every machine. */
-final class JsonLine {
+public final class JsonLine {
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             // The JDK writes some doubles differently from 19 on; Jackson's own writer doesn't.
@@ -27,7 +27,7 @@ final class JsonLine {
     }
 
     /** A body of version 1 with what {@code fields} puts. */
-    static byte[] write(Consumer<JsonLine> fields) {
+    public static byte[] write(Consumer<JsonLine> fields) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
         try (JsonGenerator generator = FACTORY.createGenerator(bytes)) {
             generator.writeStartObject();
@@ -41,37 +41,41 @@ final class JsonLine {
     }
 
     /** Nothing for "". */
-    JsonLine put(String name, String text) {
+    public JsonLine put(String name, String text) {
         return text.isEmpty() ? this : put(() -> generator.writeStringField(name, text));
     }
 
-    JsonLine put(String name, boolean flag) {
+    public JsonLine put(String name, boolean flag) {
         return put(() -> generator.writeBooleanField(name, flag));
     }
 
-    JsonLine put(String name, @Nullable Integer number) {
+    public JsonLine put(String name, @Nullable Boolean flag) {
+        return flag == null ? this : put(name, flag.booleanValue());
+    }
+
+    public JsonLine put(String name, @Nullable Integer number) {
         return number == null ? this : put(() -> generator.writeNumberField(name, number.intValue()));
     }
 
-    JsonLine put(String name, @Nullable Long number) {
+    public JsonLine put(String name, @Nullable Long number) {
         return number == null ? this : put(() -> generator.writeNumberField(name, number.longValue()));
     }
 
-    JsonLine put(String name, @Nullable Double number) {
+    public JsonLine put(String name, @Nullable Double number) {
         return number == null ? this : put(() -> generator.writeNumberField(name, number.doubleValue()));
     }
 
     /** To the millisecond. */
-    JsonLine put(String name, @Nullable Instant at) {
+    public JsonLine put(String name, @Nullable Instant at) {
         return at == null ? this : put(name, at.truncatedTo(ChronoUnit.MILLIS).toString());
     }
 
     /** In seconds, to the millisecond. */
-    JsonLine put(String name, @Nullable Duration length) {
+    public JsonLine put(String name, @Nullable Duration length) {
         return length == null ? this : put(name, Double.valueOf(length.toMillis() / 1000.0));
     }
 
-    JsonLine put(String name, Consumer<JsonLine> inner) {
+    public JsonLine put(String name, Consumer<JsonLine> inner) {
         put(() -> generator.writeObjectFieldStart(name));
         inner.accept(this);
         return put(generator::writeEndObject);

@@ -1,7 +1,7 @@
 package org.rescuedesk.wire;
 
-/** Ends the reading of a message at the first thing wrong with it; never leaves this package. */
-final class Refusal extends Exception {
+/** Ends the reading of a message at the first thing wrong with it; never leaves the wire. */
+public final class Refusal extends Exception {
 
     private final Reason reason;
 
@@ -12,7 +12,7 @@ final class Refusal extends Exception {
     }
 
     /** Reads to the end, or to the first thing wrong. */
-    static <T> Decoded<T> orElse(Reading<T> reading) {
+    public static <T> Decoded<T> orElse(Reading<T> reading) {
         try {
             return new Decoded.Ok<>(reading.read());
         } catch (Refusal refusal) {
@@ -22,7 +22,7 @@ final class Refusal extends Exception {
 
     /** Anything that may come upon something wrong. */
     @FunctionalInterface
-    interface Reading<T> {
+    public interface Reading<T> {
         T read() throws Refusal;
     }
 }

@@ -23,6 +23,8 @@ public sealed interface Topic {
     enum Kind {
         SIGNAL,
         RECEIPT,
+        TELEMETRY,
+        LINK,
         REPORT,
         POSITION,
         ORDER,

@@ -13,6 +13,8 @@ public final class Topics {
 
     public static final String ALL_SIGNALS = "elevator/+/+/signal";
     public static final String ALL_RECEIPTS = "elevator/+/+/receipt";
+    public static final String ALL_TELEMETRY = "elevator/+/+/telemetry";
+    public static final String ALL_LINKS = "elevator/+/+/link";
     public static final String ALL_REPORTS = "crew/+/report";
     public static final String ALL_POSITIONS = "crew/+/position";
     public static final String ALL_ORDERS = "crew/+/order";
@@ -34,6 +36,14 @@ public final class Topics {
 
     public static String receipt(AreaId area, ElevatorId elevator) {
         return "elevator/" + area + "/" + elevator + "/receipt";
+    }
+
+    public static String telemetry(AreaId area, ElevatorId elevator) {
+        return "elevator/" + area + "/" + elevator + "/telemetry";
+    }
+
+    public static String link(AreaId area, ElevatorId elevator) {
+        return "elevator/" + area + "/" + elevator + "/link";
     }
 
     public static String report(CrewId crew) {
@@ -74,7 +84,8 @@ public final class Topics {
                 .map(AreaId::of);
     }
 
-    static Topic.OfElevator elevator(String topic, Topic.Kind kind) throws Refusal {
+    /** An elevator's topic of this kind; refuses another. */
+    public static Topic.OfElevator elevator(String topic, Topic.Kind kind) throws Refusal {
         if (read(topic) instanceof Topic.OfElevator found && found.kind() == kind) {
             return found;
         }
@@ -120,10 +131,12 @@ public final class Topics {
         Topic.Kind kind = switch (levels.get(3)) {
             case "signal" -> Topic.Kind.SIGNAL;
             case "receipt" -> Topic.Kind.RECEIPT;
+            case "telemetry" -> Topic.Kind.TELEMETRY;
+            case "link" -> Topic.Kind.LINK;
             default ->
                 throw wrong(
-                        "电梯主题应以 signal 或 receipt 结尾。",
-                        "An elevator's topic ends in signal or receipt, and this one in neither.");
+                        "电梯主题应以 signal、receipt、telemetry 或 link 结尾。",
+                        "An elevator's topic ends in signal, receipt, telemetry or link, and this one in none of them.");
         };
         return new Topic.OfElevator(kind, AreaId.of(levels.get(1)), ElevatorId.of(levels.get(2)));
     }

@@ -23,10 +23,14 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rescuedesk.core.telemetry.Direction;
+import org.rescuedesk.core.telemetry.ServiceMode;
 import org.rescuedesk.wire.message.OrderMessage;
 import org.rescuedesk.wire.message.PositionMessage;
 import org.rescuedesk.wire.message.ReportMessage;
 import org.rescuedesk.wire.message.SignalMessage;
+import org.rescuedesk.wire.telemetry.LinkCodec;
+import org.rescuedesk.wire.telemetry.TelemetryCodec;
 
 /** What docs/mqtt.md and docs/asyncapi.yaml promise to other people's programs is what the desk reads and writes. */
 class ContractTest {
@@ -84,6 +88,8 @@ class ContractTest {
         words(SignalMessage.Kind.values(), Spelling::lower, "signal/properties/kind", markdown);
         words(SignalMessage.Mode.values(), Spelling::lower, "signal/properties/mode", markdown);
         words(SignalMessage.Power.values(), Spelling::lower, "signal/properties/power", markdown);
+        words(ServiceMode.values(), Spelling::lower, "telemetry/properties/mode", markdown);
+        words(Direction.values(), Spelling::lower, "telemetry/properties/direction", markdown);
         words(ReportMessage.Kind.values(), Spelling::lower, "report/properties/kind", markdown);
         words(ReportMessage.Cause.values(), Spelling::lower, "report/properties/cause", markdown);
         words(ReportMessage.Source.values(), Spelling::lower, "report/properties/evidence/properties/source", markdown);
@@ -125,6 +131,8 @@ class ContractTest {
         return switch (Topics.parse(topic).value().kind()) {
             case SIGNAL -> SignalCodec.decode(topic, payload);
             case RECEIPT -> ReceiptCodec.decode(topic, payload);
+            case TELEMETRY -> TelemetryCodec.decode(topic, payload);
+            case LINK -> LinkCodec.decode(topic, payload);
             case REPORT -> ReportCodec.decode(topic, payload);
             case POSITION -> PositionCodec.decode(topic, payload);
             case ORDER -> OrderCodec.decode(topic, payload);
@@ -139,6 +147,9 @@ class ContractTest {
             case SIGNAL -> SignalCodec.encode(SignalCodec.decode(topic, payload).value());
             case RECEIPT ->
                 ReceiptCodec.encode(ReceiptCodec.decode(topic, payload).value());
+            case TELEMETRY ->
+                TelemetryCodec.encode(TelemetryCodec.decode(topic, payload).value());
+            case LINK -> LinkCodec.encode(LinkCodec.decode(topic, payload).value());
             case REPORT -> ReportCodec.encode(ReportCodec.decode(topic, payload).value());
             case POSITION ->
                 PositionCodec.encode(PositionCodec.decode(topic, payload).value());

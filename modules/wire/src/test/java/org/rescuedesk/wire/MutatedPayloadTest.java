@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rescuedesk.wire.telemetry.LinkCodec;
+import org.rescuedesk.wire.telemetry.TelemetryCodec;
 
 /** Good messages, spoilt 20,000 times for each decoder by a seed: each is taken or refused, and nothing is ever thrown. */
 class MutatedPayloadTest {
@@ -67,6 +69,12 @@ class MutatedPayloadTest {
                         s -> ReceiptCodec.encode(s.receipt()),
                         Topics.receipt(AREA, ELEVATOR),
                         ReceiptCodec::decode),
+                new Case(
+                        "telemetry",
+                        s -> TelemetryCodec.encode(s.telemetry()),
+                        Topics.telemetry(AREA, ELEVATOR),
+                        TelemetryCodec::decode),
+                new Case("link", s -> LinkCodec.encode(s.link()), Topics.link(AREA, ELEVATOR), LinkCodec::decode),
                 new Case("report", s -> ReportCodec.encode(s.report()), Topics.report(CREW), ReportCodec::decode),
                 new Case(
                         "position",

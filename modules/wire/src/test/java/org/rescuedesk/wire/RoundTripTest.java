@@ -8,6 +8,8 @@ import static org.rescuedesk.wire.Samples.ELEVATOR;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.rescuedesk.wire.telemetry.LinkCodec;
+import org.rescuedesk.wire.telemetry.TelemetryCodec;
 
 /** What one end writes the other end reads: a thousand messages of each kind, drawn by a seed. */
 class RoundTripTest {
@@ -22,6 +24,13 @@ class RoundTripTest {
     @Test
     void aReceiptIsReadAsItWasWritten() {
         aThousandTimes(samples::receipt, ReceiptCodec::encode, Topics.receipt(AREA, ELEVATOR), ReceiptCodec::decode);
+    }
+
+    @Test
+    void telemetryIsReadAsItWasWritten() {
+        aThousandTimes(
+                samples::telemetry, TelemetryCodec::encode, Topics.telemetry(AREA, ELEVATOR), TelemetryCodec::decode);
+        aThousandTimes(samples::link, LinkCodec::encode, Topics.link(AREA, ELEVATOR), LinkCodec::decode);
     }
 
     @Test

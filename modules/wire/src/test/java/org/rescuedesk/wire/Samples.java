@@ -7,6 +7,10 @@ import org.rescuedesk.core.register.AreaId;
 import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.register.ElevatorId;
 import org.rescuedesk.core.register.Point;
+import org.rescuedesk.core.telemetry.Direction;
+import org.rescuedesk.core.telemetry.Link;
+import org.rescuedesk.core.telemetry.Sample;
+import org.rescuedesk.core.telemetry.ServiceMode;
 import org.rescuedesk.wire.message.ClockDone;
 import org.rescuedesk.wire.message.ClockMessage;
 import org.rescuedesk.wire.message.LeaderMessage;
@@ -52,6 +56,26 @@ final class Samples {
                 kind == SignalMessage.Kind.BUTTON ? Duration.ofMillis(random.nextInt(60_000)) : null,
                 kind == SignalMessage.Kind.MODE ? any(SignalMessage.Mode.values()) : null,
                 kind == SignalMessage.Kind.POWER ? any(SignalMessage.Power.values()) : null);
+    }
+
+    Sample telemetry() {
+        return new Sample(
+                ELEVATOR,
+                at(),
+                maybe() ? any(ServiceMode.values()) : null,
+                maybe() ? (Boolean) maybe() : null,
+                maybe() ? any(Direction.values()) : null,
+                maybe() ? (Boolean) maybe() : null,
+                maybe() ? "B" + random.nextInt(100) : "",
+                maybe() ? (Boolean) maybe() : null,
+                maybe() ? (Boolean) maybe() : null,
+                maybe() ? (Boolean) maybe() : null,
+                maybe() ? random.nextLong(Long.MAX_VALUE) : null,
+                maybe() ? random.nextInt(10_000_000) / 10.0 : null);
+    }
+
+    Link link() {
+        return new Link(ELEVATOR, maybe(), maybe() ? at() : null);
     }
 
     ReceiptMessage receipt() {

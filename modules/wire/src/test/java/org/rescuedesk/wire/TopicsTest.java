@@ -22,6 +22,10 @@ class TopicsTest {
                 .isEqualTo(new Topic.OfElevator(Topic.Kind.SIGNAL, AREA, ELEVATOR));
         assertThat(Topics.parse(Topics.receipt(AREA, ELEVATOR)).value())
                 .isEqualTo(new Topic.OfElevator(Topic.Kind.RECEIPT, AREA, ELEVATOR));
+        assertThat(Topics.parse(Topics.telemetry(AREA, ELEVATOR)).value())
+                .isEqualTo(new Topic.OfElevator(Topic.Kind.TELEMETRY, AREA, ELEVATOR));
+        assertThat(Topics.parse(Topics.link(AREA, ELEVATOR)).value())
+                .isEqualTo(new Topic.OfElevator(Topic.Kind.LINK, AREA, ELEVATOR));
         assertThat(Topics.parse(Topics.report(CREW)).value()).isEqualTo(new Topic.OfCrew(Topic.Kind.REPORT, CREW));
         assertThat(Topics.parse(Topics.position(CREW)).value()).isEqualTo(new Topic.OfCrew(Topic.Kind.POSITION, CREW));
         assertThat(Topics.parse(Topics.order(CREW)).value()).isEqualTo(new Topic.OfCrew(Topic.Kind.ORDER, CREW));
@@ -40,7 +44,7 @@ class TopicsTest {
                 "elevator/520102/GY-1/signal/x",
                 "/elevator/520102/GY-1/signal",
                 "elevator/520102/GY-1/signal/",
-                "elevator/520102/GY-1/telemetry",
+                "elevator/520102/GY-1/message",
                 "elevator/nanming/GY-1/signal",
                 "elevator/520102/电梯/signal",
                 "elevator/520102//signal",

@@ -14,12 +14,12 @@ public record Broker(
     private static final int CONNECT_S = 10;
     private static final int IN_FLIGHT = 500;
 
-    /** Paho's own reconnect stays off: two clients with one id would fight for ever. */
-    MqttConnectionOptions options() {
+    /** {@code lasting}: the broker keeps what comes while we are away. Paho's own reconnect stays off: two clients with one id would fight for ever. */
+    MqttConnectionOptions options(boolean lasting) {
         var options = new MqttConnectionOptions();
         options.setServerURIs(new String[] {url});
-        options.setCleanStart(false);
-        options.setSessionExpiryInterval(SESSION_S);
+        options.setCleanStart(!lasting);
+        options.setSessionExpiryInterval(lasting ? SESSION_S : 0);
         options.setKeepAliveInterval(KEEP_ALIVE_S);
         options.setConnectionTimeout(CONNECT_S);
         options.setReceiveMaximum(IN_FLIGHT);

@@ -18,8 +18,16 @@ import org.slf4j.LoggerFactory;
  * dropped, for its receiver asks again or is told again when the line is back. Used on one context only.
  */
 final class MqttLine {
-    /** What an MQTT line is for: its client id, what it has to hear, and where it listens for what went astray. */
-    record Purpose(String clientId, List<String> needed, List<String> astray, int qos) {
+    /**
+     * What an MQTT line is for: its client id, what it has to hear, and where it listens for what went astray. A lasting one has a
+     * session that outlives it; a passing one is given anew what the broker retains at each connect, and hands messages on at
+     * once, on Paho's own thread, so that they never wait for the context nor keep it from anything.
+     */
+    record Purpose(String clientId, List<String> needed, List<String> astray, int qos, boolean lasting) {
+        Purpose(String clientId, List<String> needed, List<String> astray, int qos) {
+            this(clientId, needed, astray, qos, true);
+        }
+
         List<String> topics() {
             return Stream.concat(needed.stream(), astray.stream()).toList();
         }
@@ -49,7 +57,7 @@ final class MqttLine {
     private boolean closed;
     private boolean up;
 
-    /** {@code receiver}, {@code whenUp} (true: up and subscribed, false: lost) and {@code whenDropped} are called on the context. */
+    /** {@code receiver} (of a lasting line), {@code whenUp} (true: up and subscribed, false: lost) and {@code whenDropped} are called on the context. */
     MqttLine(
             Context context,
             Broker broker,
@@ -171,7 +179,8 @@ final class MqttLine {
         }
 
         void received(Delivery delivery) {
-            context.runOnContext(nothing -> receiver.accept(delivery));
+            if (purpose.lasting()) context.runOnContext(nothing -> receiver.accept(delivery));
+            else receiver.accept(delivery);
         }
     }
 }

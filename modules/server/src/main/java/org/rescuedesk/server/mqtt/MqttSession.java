@@ -31,6 +31,7 @@ final class MqttSession implements MqttCallback {
     private static final long WATCHDOG_S = 15;
 
     private static final int MOST_IN_FLIGHT = 200;
+    private static final int RETAINED_ALWAYS = 0;
     /** Retained messages come with a new subscription only, not at every reconnect. */
     private static final int RETAINED_IF_NEW = 1;
 
@@ -69,7 +70,7 @@ final class MqttSession implements MqttCallback {
         client.setCallback(this);
         watchdog = WATCHDOG.schedule(() -> end("no answer in " + WATCHDOG_S + " s"), WATCHDOG_S, TimeUnit.SECONDS);
         try {
-            client.connect(broker.options(), null, then(this::connected, "connect"));
+            client.connect(broker.options(purpose.lasting()), null, then(this::connected, "connect"));
         } catch (MqttException e) {
             end(sentence(e));
         }
@@ -99,7 +100,7 @@ final class MqttSession implements MqttCallback {
 
     private MqttSubscription subscription(String topic) {
         var subscription = new MqttSubscription(topic, purpose.qos());
-        subscription.setRetainHandling(RETAINED_IF_NEW);
+        subscription.setRetainHandling(purpose.lasting() ? RETAINED_IF_NEW : RETAINED_ALWAYS);
         return subscription;
     }
 

@@ -1,4 +1,4 @@
-/** MQTT in and out: one client for signals, one for crews, each behind a small line of ours. */
+/** MQTT in and out: one client for signals, one for crews, one for telemetry, each behind a small line of ours. */
 @NullMarked
 package org.rescuedesk.server.mqtt;
 
