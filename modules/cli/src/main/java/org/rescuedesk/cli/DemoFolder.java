@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.rescuedesk.cli.option.Port;
+import org.rescuedesk.cli.option.Seed;
 import org.rescuedesk.server.CannotStart;
 import org.rescuedesk.server.Setting;
 import org.rescuedesk.server.Settings;

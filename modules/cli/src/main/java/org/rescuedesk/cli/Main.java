@@ -9,6 +9,10 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.rescuedesk.cli.option.Lengths;
+import org.rescuedesk.cli.option.Port;
+import org.rescuedesk.cli.option.Seed;
+import org.rescuedesk.cli.option.Speed;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -25,7 +29,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Main.Version.class,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Demo.class, Serve.class, Simulate.class})
+        subcommands = {Demo.class, Serve.class, Import.class, Simulate.class})
 public final class Main implements Runnable {
 
     @Option(

@@ -22,6 +22,11 @@ record Parts(Lifetime lifetime, Progress progress) {
         return broker ? broker(settings) : settings;
     }
 
+    /** The same for a command that needs no broker. */
+    Settings withDatabase(Settings settings) throws Exception {
+        return settings.dbUrl() == null ? database(settings) : settings;
+    }
+
     private Settings both(Settings settings) throws Exception {
         EmbeddedParts parts = progress.step(
                 "Starting the database and the broker",

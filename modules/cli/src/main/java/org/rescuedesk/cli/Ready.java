@@ -1,6 +1,7 @@
 package org.rescuedesk.cli;
 
 import java.nio.file.Path;
+import org.rescuedesk.cli.option.Speed;
 import org.rescuedesk.server.Settings;
 
 /** What there is to look at, once everything stands. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.rescuedesk.cli.option.Port;
 import org.rescuedesk.server.DeskServer;
 import org.rescuedesk.server.Setting;
 import org.rescuedesk.server.Settings;

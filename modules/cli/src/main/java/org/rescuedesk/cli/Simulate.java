@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.rescuedesk.cli.option.Seed;
+import org.rescuedesk.cli.option.Speed;
 import org.rescuedesk.simulator.Simulator;
 import org.rescuedesk.simulator.SimulatorOptions;
 import org.rescuedesk.simulator.province.Province;

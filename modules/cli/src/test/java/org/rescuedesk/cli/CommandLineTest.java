@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rescuedesk.cli.option.Lengths;
+import org.rescuedesk.cli.option.Speed;
 import picocli.CommandLine.TypeConversionException;
 
 class CommandLineTest {
@@ -41,7 +43,7 @@ class CommandLineTest {
             serve --port 1             | serve does not know "--port", "1"; it knows --help, --verbose, --version
             simulate                   | Name the broker by --mqtt tcp://host:port
             simulate --mqtt            | Missing required parameter for option '--mqtt'
-            watch                      | rescue-desk does not know "watch"; it knows --help, --verbose, --version, demo, serve, simulate
+            watch                      | rescue-desk does not know "watch"; it knows --help, --verbose, --version, demo, import, serve, simulate
             """)
     void whatIsAskedWronglyIsAnsweredByASentenceInTwoLanguages(String asked, String sentence) {
         assertThat(run(asked.split(" "))).isEqualTo(2);

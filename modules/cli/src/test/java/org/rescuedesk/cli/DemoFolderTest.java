@@ -12,6 +12,8 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rescuedesk.cli.option.Port;
+import org.rescuedesk.cli.option.Seed;
 import org.rescuedesk.server.CannotStart;
 import org.rescuedesk.server.Settings;
 

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.loop.Hash;
 import org.rescuedesk.core.register.Area;
@@ -24,6 +25,7 @@ import org.rescuedesk.core.register.Point;
 import org.rescuedesk.core.register.Register;
 import org.rescuedesk.core.register.Station;
 import org.rescuedesk.core.register.StationId;
+import org.rescuedesk.store.imports.RegisterImport;
 
 /**
  * The registers that were adopted, each a version that stays: decisions name the one they went by. Mistakes and a database that
@@ -94,11 +96,37 @@ public final class Registers {
         return database.ask("The register can't be kept", connection -> adopt(connection, files));
     }
 
+    /**
+     * Makes a register with an imported table the newest version; the same table again is no new version. Refuses when the register
+     * is another than the one that the table was read on top of.
+     */
+    public Register take(RegisterImport table, Register base) {
+        return database.ask("The register can't be kept", connection -> take(connection, table, base));
+    }
+
+    private static Register take(Connection connection, RegisterImport table, Register base) throws SQLException {
+        lock(connection);
+        var newest = newest(connection);
+        if (newest.version() != base.version()) {
+            throw new StoreFailure(
+                    "登记数据刚刚被别人更新，请重试。 Somebody else has changed the register meanwhile; import again.", null);
+        }
+        return adopt(connection, table.digest(), table::register);
+    }
+
     private static Register adopt(Connection connection, RegisterFolder files) throws SQLException {
+        lock(connection);
+        return adopt(connection, files.digest(), files::register);
+    }
+
+    private static void lock(Connection connection) throws SQLException {
         try (var lock = connection.createStatement()) {
             lock.execute("lock table register_version in exclusive mode");
         }
-        var digest = files.digest();
+    }
+
+    private static Register adopt(Connection connection, Hash digest, LongFunction<Register> content)
+            throws SQLException {
         var held = Sql.find(
                 connection,
                 "select digest from register_version order by version desc limit 1",
@@ -110,7 +138,7 @@ public final class Registers {
                         row -> row.getLong(1),
                         (Object) digest.bytes())
                 .orElseThrow();
-        var register = files.register(version);
+        var register = content.apply(version);
         keep(connection, AREA, version, register.listAreas());
         keep(connection, FIRM, version, register.listFirms());
         keep(connection, STATION, version, register.listStations());

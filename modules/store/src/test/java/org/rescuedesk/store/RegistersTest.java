@@ -22,6 +22,8 @@ import org.rescuedesk.core.register.PlaceType;
 import org.rescuedesk.core.register.Point;
 import org.rescuedesk.core.register.Register;
 import org.rescuedesk.core.register.StationId;
+import org.rescuedesk.store.imports.ImportMapping;
+import org.rescuedesk.store.imports.RegisterImport;
 
 class RegistersTest extends OnPostgres {
     private final Registers registers = memory.registers();
@@ -54,6 +56,24 @@ class RegistersTest extends OnPostgres {
         assertThat(adopted.crew(CrewId.of("C-1")))
                 .isEqualTo(new Crew(CrewId.of("C-1"), "一组", FirmId.of("F-1"), StationId.of("S-1")));
         same(registers.load(), adopted);
+    }
+
+    @Test
+    void anImportedTableIsANewVersionOnceAndNeverOnTopOfAnotherRegister(@TempDir Path folder) throws IOException {
+        var table = Files.writeString(folder.resolve("firms.csv"), "no,name\n7,黔安电梯\n");
+        var mapping = ImportMapping.of(
+                Files.writeString(folder.resolve("m.properties"), "firm.id = F-{no}\nfirm.name = {name}\n"));
+        var base = registers.load();
+        var read = RegisterImport.read(table, mapping, base);
+        var taken = registers.take(read, base);
+        assertThat(taken.version()).isGreaterThan(base.version());
+        assertThat(taken.firm(FirmId.of("F-7")).name()).isEqualTo("黔安电梯");
+        same(registers.load(), taken);
+        assertThatThrownBy(() -> registers.take(read, base))
+                .isInstanceOf(StoreFailure.class)
+                .hasMessageContaining("import again");
+        var again = RegisterImport.read(table, mapping, taken);
+        assertThat(registers.take(again, taken).version()).isEqualTo(taken.version());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.rescuedesk.wire;
 
 import java.util.Optional;
+import org.rescuedesk.core.register.Gcj02;
 import org.rescuedesk.core.register.Point;
 import org.rescuedesk.wire.message.PositionMessage.Datum;
 

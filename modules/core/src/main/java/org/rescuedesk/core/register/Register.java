@@ -48,7 +48,12 @@ public final class Register {
 
     /** A register with nothing in it, version 0. */
     public static Register empty() {
-        return of(0, List.of(), List.of(), List.of(), List.of(), List.of());
+        return emptyOf(0);
+    }
+
+    /** A register with nothing in it that stands in for this version. */
+    public static Register emptyOf(long version) {
+        return of(version, List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /**

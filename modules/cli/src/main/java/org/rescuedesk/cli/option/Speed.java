@@ -1,12 +1,12 @@
-package org.rescuedesk.cli;
+package org.rescuedesk.cli.option;
 
 import org.rescuedesk.simulator.SimulatorOptions;
 import picocli.CommandLine.TypeConversionException;
 
 /** How many times faster than life simulated time passes; infinite for as fast as the desk can follow. */
-record Speed(double times) {
+public record Speed(double times) {
 
-    static Speed read(String text) {
+    public static Speed read(String text) {
         if (text.equals("max")) {
             return new Speed(SimulatorOptions.FLAT_OUT);
         }

@@ -1,13 +1,13 @@
-package org.rescuedesk.cli;
+package org.rescuedesk.cli.option;
 
 import picocli.CommandLine.TypeConversionException;
 
 /** What all chance of a simulation starts from: the same seed gives the same province and the same day. */
-record Seed(long number) {
+public record Seed(long number) {
 
-    static final Seed USUAL = new Seed(1);
+    public static final Seed USUAL = new Seed(1);
 
-    static Seed read(String text) {
+    public static Seed read(String text) {
         if (!text.matches("-?\\d{1,18}")) {
             throw new TypeConversionException(
                     "\"%s\" is no seed; write a whole number. “%s”不是种子，请写整数。".formatted(text, text));

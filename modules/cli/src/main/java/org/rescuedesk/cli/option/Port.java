@@ -1,4 +1,4 @@
-package org.rescuedesk.cli;
+package org.rescuedesk.cli.option;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -8,11 +8,11 @@ import org.rescuedesk.server.CannotStart;
 import picocli.CommandLine.TypeConversionException;
 
 /** A TCP port; 0 stands for any that is free. */
-record Port(int number) {
+public record Port(int number) {
 
     private static final int HIGHEST = 65_535;
 
-    static Port read(String text) {
+    public static Port read(String text) {
         if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > HIGHEST) {
             throw new TypeConversionException(
                     "\"%s\" is no port; write a number from 0 to 65535. “%s”不是端口号，请写 0 至 65535 的数字。"
@@ -22,7 +22,7 @@ record Port(int number) {
     }
 
     /** Looked at before anything is started, so that nobody waits for a database to hear that a port is taken. */
-    void requireFree(String host, String setBy) {
+    public void requireFree(String host, String setBy) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getByName(host), number));

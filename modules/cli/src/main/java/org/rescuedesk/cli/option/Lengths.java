@@ -1,4 +1,4 @@
-package org.rescuedesk.cli;
+package org.rescuedesk.cli.option;
 
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -6,13 +6,13 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.TypeConversionException;
 
 /** Lengths of time as people type them: 90s, 5m, 1h30m. */
-final class Lengths {
+public final class Lengths {
 
     private static final Pattern LENGTH = Pattern.compile("(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,6})s)?");
 
     private Lengths() {}
 
-    static Duration read(String text) {
+    public static Duration read(String text) {
         Matcher parts = LENGTH.matcher(text);
         Duration length = parts.matches()
                 ? Duration.ofHours(number(parts, 1))

@@ -1,17 +1,15 @@
-package org.rescuedesk.wire;
+package org.rescuedesk.core.register;
 
 import static java.lang.Math.PI;
 import static java.lang.StrictMath.cos;
 import static java.lang.StrictMath.sin;
 import static java.lang.StrictMath.sqrt;
 
-import org.rescuedesk.core.register.Point;
-
 /**
  * GCJ-02, the shifted degrees that maps and phones sold in China give: some hundred metres away from WGS-84. The shift has
  * a published approximation and no published inverse, so the way back is found by trying: it comes within a millimetre.
  */
-final class Gcj02 {
+public final class Gcj02 {
 
     /** The Krasovsky 1940 ellipsoid: half its long axis in metres, and its eccentricity squared. */
     private static final double AXIS_M = 6_378_245.0;
@@ -25,11 +23,11 @@ final class Gcj02 {
 
     private Gcj02() {}
 
-    static Point fromWgs84(Point wgs) {
+    public static Point fromWgs84(Point wgs) {
         return isOutsideChina(wgs) ? wgs : within(wgs.lat() + shiftNorth(wgs), wgs.lon() + shiftEast(wgs));
     }
 
-    static Point toWgs84(Point gcj) {
+    public static Point toWgs84(Point gcj) {
         if (isOutsideChina(gcj)) {
             return gcj;
         }

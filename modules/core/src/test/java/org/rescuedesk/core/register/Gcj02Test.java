@@ -1,4 +1,4 @@
-package org.rescuedesk.wire;
+package org.rescuedesk.core.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,6 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.rescuedesk.core.register.Point;
 
 class Gcj02Test {
 

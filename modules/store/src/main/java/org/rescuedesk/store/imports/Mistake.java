@@ -1,0 +1,9 @@
+package org.rescuedesk.store.imports;
+
+/** What is wrong with one row of a table, counted as a spreadsheet counts (the header is row 1); row 0 is the table as a whole. */
+public record Mistake(long row, String chinese, String english) {
+    /** 中文 first, then English. */
+    public String sentence() {
+        return row == 0 ? chinese + " " + english : "第 " + row + " 行：" + chinese + " Row " + row + ": " + english;
+    }
+}
