@@ -42,3 +42,13 @@ export function rescuePath(id, action) {
 export function rescuePage(id) {
   return `/rescue.html?id=${encodeURIComponent(id)}`;
 }
+
+/** @param {string} id @param {string} [part] */
+export function elevatorPath(id, part) {
+  return `/api/elevators/${encodeURIComponent(id)}${part ? `/${part}` : ""}`;
+}
+
+/** @param {string} id */
+export function elevatorPage(id) {
+  return `/elevator.html?id=${encodeURIComponent(id)}`;
+}

@@ -1,6 +1,6 @@
 // @ts-check
 /** One rescue: its clock, what a dispatcher can do now, every fact, every decision with its reasons. */
-import { get, rescuePath } from "./api.js";
+import { elevatorPage, get, rescuePath } from "./api.js";
 import { Actions } from "./actions.js";
 import { Bar, Clockface } from "./clockface.js";
 import { Decisions } from "./decisions.js";
@@ -77,7 +77,7 @@ function Head({ row }) {
       ${row.suspicion && html`<p class="suspected">${word("suspicion", row.suspicion)}</p>`}
       <dl class="particulars">
         <${Pair} name="rescue.people" value=${row.people === null ? t("unknown") : row.people} />
-        <${Pair} name="rescue.elevator" value=${row.elevator} />
+        <${Pair} name="rescue.elevator" value=${html`<a href=${elevatorPage(row.elevator)}>${row.elevator}</a>`} />
         <${Pair} name="rescue.code" value=${row.rescueCode || t("unknown")} />
         <${Pair} name="rescue.area" value=${areaOf(row)} />
         <${Pair} name="rescue.placetype" value=${word("placetype", row.placeType)} />

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.rescuedesk.simulator.day.Simulation;
 import org.rescuedesk.simulator.line.Voice;
 import org.rescuedesk.simulator.province.Province;
+import org.rescuedesk.simulator.telemetry.FleetTelemetry;
 import org.rescuedesk.wire.message.OrderMessage;
 
-/** One simulation against one desk, step by step, until it is interrupted. */
+/** One simulation against one desk, step by step, until it is interrupted. Telemetry begins when there is something to see. */
 final class Run {
 
     private static final Duration RECEIPT_WITHIN = Duration.ofSeconds(10);
@@ -22,6 +23,7 @@ final class Run {
     private final Timekeeper time;
     private final Consumer<String> progress;
     private final CompletableFuture<@Nullable Void> ready;
+    private final @Nullable FleetTelemetry telemetry;
 
     Run(
             SimulatorOptions options,
@@ -30,7 +32,8 @@ final class Run {
             Voice voice,
             Timekeeper time,
             Consumer<String> progress,
-            CompletableFuture<@Nullable Void> ready) {
+            CompletableFuture<@Nullable Void> ready,
+            @Nullable FleetTelemetry telemetry) {
         this.options = options;
         this.province = province;
         this.mailbox = mailbox;
@@ -38,6 +41,7 @@ final class Run {
         this.time = time;
         this.progress = progress;
         this.ready = ready;
+        this.telemetry = telemetry;
     }
 
     void live() throws InterruptedException {
@@ -65,6 +69,9 @@ final class Run {
         voice.letCrewsSpeak();
         if (!now.isBefore(simulation.readyAt()) && ready.complete(null)) {
             progress.accept("就绪 Ready at " + now);
+        }
+        if (telemetry != null && ready.isDone()) {
+            telemetry.tell(now, simulation::isShutIn);
         }
     }
 

@@ -9,6 +9,7 @@ import org.rescuedesk.simulator.line.Broker;
 import org.rescuedesk.simulator.line.Line;
 import org.rescuedesk.simulator.line.Voice;
 import org.rescuedesk.simulator.province.Province;
+import org.rescuedesk.simulator.telemetry.FleetTelemetry;
 import org.rescuedesk.wire.Topics;
 
 /**
@@ -20,9 +21,12 @@ public final class Simulator implements AutoCloseable {
 
     private static final String ELEVATORS_CLIENT = "simulator-elevators";
     private static final String CREWS_CLIENT = "simulator-crews";
+    private static final String TELEMETRY_CLIENT = "simulator-telemetry";
+    private static final double FASTEST_WITH_TELEMETRY = 120;
 
     private final Line elevators;
     private final Line crews;
+    private final @Nullable Line telemetry;
     private final Thread thread;
     private final CompletableFuture<@Nullable Void> ready = new CompletableFuture<>();
     private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
@@ -36,7 +40,12 @@ public final class Simulator implements AutoCloseable {
         Timekeeper time = options.realTime()
                 ? new RealTime(Clock.systemUTC(), mailbox)
                 : new DrivenTime(options, Patience.USUAL, mailbox, voice, progress);
-        Run run = new Run(options, Province.of(options.seed()), mailbox, voice, time, progress, ready);
+        Province province = Province.of(options.seed());
+        telemetry = openTelemetry(options, exchange);
+        FleetTelemetry fleet = telemetry == null
+                ? null
+                : new FleetTelemetry(province.register().listElevators(), options.seed(), telemetry);
+        Run run = new Run(options, province, mailbox, voice, time, progress, ready, fleet);
         thread = new Thread(() -> live(run), "simulator");
     }
 
@@ -74,8 +83,11 @@ public final class Simulator implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        try (elevators) {
-            crews.close();
+        try (elevators;
+                crews) {
+            if (telemetry != null) {
+                telemetry.close();
+            }
         }
     }
 
@@ -83,6 +95,20 @@ public final class Simulator implements AutoCloseable {
         try {
             return exchange.open(CREWS_CLIENT, mailbox, Topics.ALL_ORDERS, Topics.CLOCK_DONE);
         } catch (RuntimeException | InterruptedException e) {
+            elevators.close();
+            throw e;
+        }
+    }
+
+    /** None at a speed at which samples would be a flood: nobody looks at an elevator then. */
+    private @Nullable Line openTelemetry(SimulatorOptions options, Line.Exchange exchange) throws InterruptedException {
+        if (!options.realTime() && options.speed() > FASTEST_WITH_TELEMETRY) {
+            return null;
+        }
+        try {
+            return exchange.open(TELEMETRY_CLIENT, (topic, payload) -> {});
+        } catch (RuntimeException | InterruptedException e) {
+            crews.close();
             elevators.close();
             throw e;
         }

@@ -103,6 +103,11 @@ class DrivenTimeTest implements Line {
     }
 
     @Override
+    public void retain(String topic, byte[] payload) {
+        throw new AssertionError("Nothing is retained here: " + topic);
+    }
+
+    @Override
     public void flush() {}
 
     @Override

@@ -119,6 +119,11 @@ final class FakeDesk implements Line.Exchange {
         }
 
         @Override
+        public void retain(String topic, byte[] payload) {
+            throw new AssertionError("Nothing is retained here: " + topic);
+        }
+
+        @Override
         public void flush() {}
 
         @Override

@@ -50,6 +50,11 @@ class RealTimeTest {
         }
 
         @Override
+        public void retain(String topic, byte[] payload) {
+            throw new AssertionError("Nothing is retained here: " + topic);
+        }
+
+        @Override
         public void flush() {}
 
         @Override

@@ -33,7 +33,7 @@ final class Room {
         Voice voice = new Voice(elevators, crews, true);
         DrivenTime time = new DrivenTime(options, HURRIED, mailbox, voice, line -> {});
         try {
-            new Run(options, desk.province, mailbox, voice, time, line -> {}, new CompletableFuture<>()).live();
+            new Run(options, desk.province, mailbox, voice, time, line -> {}, new CompletableFuture<>(), null).live();
         } catch (FakeDesk.Enough enough) {
             return desk;
         } catch (InterruptedException e) {

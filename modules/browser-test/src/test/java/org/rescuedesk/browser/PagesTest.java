@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ import org.rescuedesk.server.SmallTown;
 import org.rescuedesk.server.Town;
 import org.rescuedesk.wire.Reason;
 
-/** All four pages in both languages, at a desk and on a phone: every word is there, nothing is refused, nothing sticks out. */
+/** All pages in both languages, at a desk and on a phone: every word is there, nothing is refused, nothing sticks out. */
 @ExtendWith(OneDesk.class)
 class PagesTest {
     /** A key, a code, a type's name or a hole in a sentence, where words were due. */
@@ -102,6 +103,39 @@ class PagesTest {
                         .flatMap(each -> strings((JsonObject) each, "candidates", "crew").stream())
                         .toList())
                 .contains(SmallTown.NEAR, SmallTown.FAR);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1920, 1080", "390, 844"})
+    void anElevator(int width, int height) throws Exception {
+        var play = new Play(town);
+        play.tells(SmallTown.ELEVATOR, Instant.now().minusSeconds(7_200), "inspection", 900);
+        play.tells(SmallTown.ELEVATOR, Instant.now().minusSeconds(3_600), "normal", 950);
+        play.tells(SmallTown.ELEVATOR, Instant.now(), "normal", 1_000);
+        play.isOnline(SmallTown.ELEVATOR);
+        var rescue = open("/rescue.html?id=" + served, width, height, ".timeline li");
+        rescue.click("a[href^='/elevator.html']");
+        rescue.waitForSelector("[data-samples]");
+        var page = open("/elevator.html?id=" + SmallTown.ELEVATOR, width, height, "[data-its-rescue]");
+        page.waitForSelector("[data-samples]");
+        inBothLanguages(page, "elevator-%s-" + width);
+        var detail = town.get("/api/elevators/" + SmallTown.ELEVATOR);
+        assertThat(texts(page, "[data-its-rescue]", "e => e.dataset.itsRescue"))
+                .isEqualTo(strings(detail, "rescues", "id"))
+                .contains(served);
+        assertThat(texts(page, ".line", "e => e.dataset.line")).containsExactly("on");
+        assertThat(texts(page, "[data-item=runs] dd, [data-item=floor] dd", "e => e.textContent"))
+                .containsExactly("3", "1000");
+        assertThat(texts(page, "[data-samples]", "e => e.dataset.runs")).containsExactly("100");
+        assertThat(texts(
+                        page,
+                        "[data-lane=mode] rect, [data-lane=rescue] rect",
+                        "e => e.parentElement.parentElement.dataset.lane"))
+                .contains("mode", "rescue");
+        // It began a moment ago, so it stands at the right end of the 1,440 minutes.
+        assertThat(texts(page, "[data-lane=rescue] rect", "e => String(e.getBBox().x > 1300)"))
+                .isNotEmpty()
+                .containsOnly("true");
     }
 
     @ParameterizedTest

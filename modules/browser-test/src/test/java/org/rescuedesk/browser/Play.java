@@ -3,6 +3,7 @@ package org.rescuedesk.browser;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,6 +61,43 @@ final class Play {
                 .map(Shown.Row::rescue)
                 .filter(each -> each.startsWith(elevator + "@"))
                 .findFirst();
+    }
+
+    /** A sample, as it stands in the store. */
+    void tells(String elevator, Instant at, String mode, long runs) throws Exception {
+        var body = new JsonObject()
+                .put("v", 1)
+                .put("elevator", elevator)
+                .put("at", at.truncatedTo(ChronoUnit.MILLIS).toString())
+                .put("mode", mode)
+                .put("running", false)
+                .put("direction", "none")
+                .put("in_door_zone", true)
+                .put("floor", "3")
+                .put("door_closed", false)
+                .put("passenger", true)
+                .put("power_on", true)
+                .put("runs", runs);
+        town.phone().send("elevator/520102/" + elevator + "/telemetry", body.encode());
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(
+                        () -> town.get("/api/elevators/" + elevator + "/history")
+                                .encode(),
+                        seen -> seen.contains("inspection".equals(mode) ? "INSPECTION" : "NORMAL"));
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(
+                        () -> town.get("/api/elevators/" + elevator).getJsonObject("now"),
+                        now -> now != null && now.getLong("runs") >= runs);
+    }
+
+    void isOnline(String elevator) throws Exception {
+        var body = new JsonObject().put("v", 1).put("elevator", elevator).put("link", "online");
+        town.phone().send("elevator/520102/" + elevator + "/link", body.encode());
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> town.get("/api/elevators/" + elevator).getJsonObject("link") != null);
     }
 
     /** Ends what an earlier test left. */

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * What was started, ended in the reverse order: after a time, by Ctrl-C or by a service manager's SIGTERM, also in the middle
  * of the start. All ending is done by the thread that started; a signal only asks for it and waits.
  */
-final class Lifetime {
+public final class Lifetime {
 
     /** Then the process goes all the same; what it leaves behind is found and mended at the next start. */
     private static final long LONGEST_END_S = 25;
@@ -27,7 +27,7 @@ final class Lifetime {
     private record Part(String english, String chinese, AutoCloseable started) {}
 
     /** What is done in a lifetime; it may start parts. */
-    interface Work {
+    public interface Work {
         void run(Lifetime lifetime) throws Exception;
     }
 
@@ -41,7 +41,7 @@ final class Lifetime {
     }
 
     /** Does the work and ends what it has started. A failure that came of a signal is none. */
-    static void run(Progress progress, Work work) throws Exception {
+    public static void run(Progress progress, Work work) throws Exception {
         Lifetime lifetime = new Lifetime(progress);
         Runtime.getRuntime().addShutdownHook(new Thread(lifetime::endBySignal, "end by signal"));
         try {
@@ -57,7 +57,7 @@ final class Lifetime {
     }
 
     /** Takes a part over, to be closed. */
-    <T extends AutoCloseable> T keep(String english, String chinese, T started) {
+    public <T extends AutoCloseable> T keep(String english, String chinese, T started) {
         parts.push(new Part(english, chinese, started));
         return started;
     }

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.rescuedesk.cli.bench.Bench;
 import org.rescuedesk.cli.option.Lengths;
 import org.rescuedesk.cli.option.Port;
 import org.rescuedesk.cli.option.Seed;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Main.Version.class,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Demo.class, Serve.class, Import.class, Simulate.class})
+        subcommands = {Bench.class, Demo.class, Serve.class, Import.class, Simulate.class})
 public final class Main implements Runnable {
 
     @Option(

@@ -7,24 +7,24 @@ import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
 
 /** Tells whoever waits, and the log, what is going on: a line for each step and one with how long it took. For any thread. */
-final class Progress {
+public final class Progress {
 
     private static final double NANOS = 1e9;
 
     private final PrintWriter out;
     private final long begun = System.nanoTime();
 
-    Progress(PrintWriter out) {
+    public Progress(PrintWriter out) {
         this.out = out;
     }
 
-    void say(String line) {
+    public void say(String line) {
         out.println(line);
         LoggerFactory.getLogger(Progress.class).info(line);
     }
 
     /** Something smaller within a step. */
-    void detail(String line) {
+    public void detail(String line) {
         say("  " + line);
     }
 
@@ -33,7 +33,7 @@ final class Progress {
         out.println(lines);
     }
 
-    <T> T step(String english, String chinese, Callable<T> work) throws Exception {
+    public <T> T step(String english, String chinese, Callable<T> work) throws Exception {
         long start = System.nanoTime();
         say("%s… %s……".formatted(english, chinese));
         T result = work.call();
@@ -45,7 +45,7 @@ final class Progress {
         return seconds(System.nanoTime() - begun);
     }
 
-    static String seconds(Duration length) {
+    public static String seconds(Duration length) {
         return seconds(length.toNanos());
     }
 

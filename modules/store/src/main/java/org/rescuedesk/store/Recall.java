@@ -11,6 +11,7 @@ import org.rescuedesk.core.OpeningEvent;
 import org.rescuedesk.core.RescueEvent;
 import org.rescuedesk.core.RescueId;
 import org.rescuedesk.core.loop.Entry;
+import org.rescuedesk.core.register.ElevatorId;
 import org.rescuedesk.core.state.Rescue;
 
 /** Looks up what the desk itself no longer holds: rescues of any age, and messages that could not be used. */
@@ -52,6 +53,18 @@ public final class Recall {
                         connection,
                         "select id from rescue where closed_at is not null order by closed_at desc, seq desc limit ?",
                         row -> new RescueId(row.getString(1)),
+                        limit));
+    }
+
+    /** The rescues at an elevator, the last one first. */
+    public List<RescueId> listRescuesOf(ElevatorId elevator, int limit) {
+        return database.ask(
+                "The rescues of elevator " + elevator + " can't be listed",
+                connection -> Sql.list(
+                        connection,
+                        "select id from rescue where elevator = ? order by clock_start desc, seq desc limit ?",
+                        row -> new RescueId(row.getString(1)),
+                        elevator.value(),
                         limit));
     }
 

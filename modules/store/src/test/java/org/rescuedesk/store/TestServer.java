@@ -20,6 +20,7 @@ record TestServer(String url, String user, String password) {
 
     private static TestServer bundled;
     private static TestServer debian;
+    private static TestServer timescale;
 
     /** The one that we ship, with fsync on; started by whoever asks first. */
     static synchronized TestServer bundled() {
@@ -41,6 +42,18 @@ record TestServer(String url, String user, String password) {
             debian = ready(postgres.jdbcUrl(), "postgres", "");
         }
         return debian;
+    }
+
+    /** A real TimescaleDB; a test that asks for it is skipped, and says so, where there can be none. */
+    static synchronized TestServer timescale() {
+        if (timescale == null) {
+            var server = Timescale17.start();
+            atTheEnd(server, folder("timescale"));
+            var found = new TestServer(server.jdbcUrl(), "postgres", "");
+            found.run(found.sibling("template1"), "create extension timescaledb");
+            timescale = ready(server.jdbcUrl(), "postgres", "");
+        }
+        return timescale;
     }
 
     /** The address of a database that no other test knows, at this program's version and empty. */

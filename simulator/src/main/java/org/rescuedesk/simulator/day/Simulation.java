@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.register.Elevator;
+import org.rescuedesk.core.register.ElevatorId;
 import org.rescuedesk.simulator.line.Voice;
 import org.rescuedesk.simulator.province.Dice;
 import org.rescuedesk.simulator.province.Province;
@@ -77,6 +78,11 @@ public final class Simulation {
 
     public void take(ReceiptMessage receipt) {
         trouble.hear(receipt);
+    }
+
+    /** Whether people are shut in there, and nobody has let them out. */
+    public boolean isShutIn(ElevatorId elevator) {
+        return trouble.isShutIn(elevator);
     }
 
     /** Signals that have had no receipt yet; who gives up waiting for them may clear the set. */

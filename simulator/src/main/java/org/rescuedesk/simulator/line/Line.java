@@ -12,6 +12,9 @@ public interface Line extends AutoCloseable {
      */
     void publish(String topic, int qos, byte[] payload) throws InterruptedException;
 
+    /** As at QoS 1; and the broker keeps it for whoever subscribes later. */
+    void retain(String topic, byte[] payload) throws InterruptedException;
+
     /** Waits until the broker has acknowledged everything that was published at QoS 1. */
     void flush() throws InterruptedException;
 

@@ -47,10 +47,19 @@ final class PahoLine implements Line {
 
     @Override
     public void publish(String topic, int qos, byte[] payload) throws InterruptedException {
+        publish(topic, new MqttMessage(payload, qos, false, null));
+    }
+
+    @Override
+    public void retain(String topic, byte[] payload) throws InterruptedException {
+        publish(topic, new MqttMessage(payload, 1, true, null));
+    }
+
+    private void publish(String topic, MqttMessage message) throws InterruptedException {
         if (onTheirWay.size() >= MOST_ON_THEIR_WAY) {
             flush();
         }
-        onTheirWay.add(send(topic, new MqttMessage(payload, qos, false, null)));
+        onTheirWay.add(send(topic, message));
     }
 
     @Override
@@ -79,7 +88,9 @@ final class PahoLine implements Line {
         MqttAsyncClient fresh = client();
         try {
             require(Outcome.of(done -> fresh.connect(broker.options(), null, done)));
-            require(Outcome.of(done -> fresh.subscribe(topics, qos, null, done)));
+            if (topics.length > 0) {
+                require(Outcome.of(done -> fresh.subscribe(topics, qos, null, done)));
+            }
             return fresh;
         } catch (LineFailed | InterruptedException e) {
             letGo(fresh);

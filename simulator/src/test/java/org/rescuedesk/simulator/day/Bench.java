@@ -129,6 +129,11 @@ final class Bench implements Line {
     }
 
     @Override
+    public void retain(String topic, byte[] payload) {
+        throw new AssertionError("Nothing is retained here: " + topic);
+    }
+
+    @Override
     public void flush() {}
 
     @Override

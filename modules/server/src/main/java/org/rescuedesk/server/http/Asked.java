@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.RescueId;
+import org.rescuedesk.core.register.ElevatorId;
 import org.rescuedesk.server.http.Problem.Kind;
 
 /** A request that fits the contract, read field by field; what JSON Schema can't say is checked here. */
@@ -32,6 +33,12 @@ final class Asked {
     RescueId rescue() {
         return find(request.getPathParameters().get("id"))
                 .map(id -> new RescueId(id.getString()))
+                .orElseThrow();
+    }
+
+    ElevatorId elevator() {
+        return find(request.getPathParameters().get("id"))
+                .map(id -> ElevatorId.of(id.getString()))
                 .orElseThrow();
     }
 

@@ -41,6 +41,8 @@ final class Operations {
         read("getBoard", reads::getBoard);
         read("listCrews", reads::listCrews);
         read("findElevators", reads::findElevators);
+        read("getElevator", reads::getElevator);
+        read("getElevatorHistory", reads::getElevatorHistory);
         read("listUnreadable", reads::listUnreadable);
         read("getResponseTimes", reads::getResponseTimes);
         handle(

@@ -4,6 +4,8 @@ import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -12,10 +14,12 @@ import java.util.stream.Stream;
 import org.rescuedesk.core.RescueId;
 import org.rescuedesk.core.loop.Entry;
 import org.rescuedesk.core.register.Elevator;
+import org.rescuedesk.core.register.ElevatorId;
 import org.rescuedesk.core.state.Rescue;
 import org.rescuedesk.server.board.Board;
 import org.rescuedesk.server.board.CrewRow;
 import org.rescuedesk.server.board.DeskView;
+import org.rescuedesk.server.board.ElevatorDetail;
 import org.rescuedesk.server.board.RescueDetail;
 import org.rescuedesk.server.board.RescueRow;
 import org.rescuedesk.server.http.Problem.Kind;
@@ -25,6 +29,9 @@ import org.rescuedesk.store.Memory;
 /** The operations that only look: at the announced desk at once, at what has ended in the store, off the web's thread. */
 final class Reads {
     private static final int MOST_ELEVATORS = 20;
+    private static final int MOST_RESCUES = 20;
+    private static final Duration HISTORY = Duration.ofDays(1);
+    private static final Duration HISTORY_STEP = Duration.ofMinutes(15);
     private static final int MOST_UNREADABLE = 200;
     private static final long SOME = 50;
 
@@ -119,6 +126,41 @@ final class Reads {
                 .put("place", elevator.place())
                 .put("areaName", view.register().area(elevator.area()).name())
                 .put("firmName", view.register().firm(elevator.firm()).name());
+    }
+
+    Future<JsonObject> getElevator(Asked asked) {
+        var view = board.view();
+        var elevator = known(asked.elevator(), view);
+        return fromStore(() -> {
+            var rescues = memory.recall().listRescuesOf(elevator.id(), MOST_RESCUES).stream()
+                    .flatMap(id -> memory.recall().findRescue(id).stream())
+                    .toList();
+            var telemetry = memory.telemetry();
+            return ElevatorDetail.of(
+                    view, elevator, telemetry.findLink(elevator.id()), telemetry.findNow(elevator.id()), rescues);
+        });
+    }
+
+    /** Up to now by the desk's clock, in whole steps, so that the same samples stand in the same step whenever it is asked. */
+    Future<JsonObject> getElevatorHistory(Asked asked) {
+        var view = board.view();
+        var elevator = known(asked.elevator(), view).id();
+        long step = HISTORY_STEP.toSeconds();
+        var until = Instant.ofEpochSecond((view.now().getEpochSecond() / step + 1) * step);
+        var from = until.minus(HISTORY);
+        return fromStore(() -> ElevatorDetail.history(
+                elevator,
+                from,
+                until,
+                HISTORY_STEP,
+                memory.telemetry().listStretches(elevator, from, until, HISTORY_STEP)));
+    }
+
+    private static Elevator known(ElevatorId id, DeskView view) {
+        return view.register()
+                .findElevator(id)
+                .orElseThrow(() ->
+                        new Problem(Kind.NOT_FOUND, "登记册中没有电梯 " + id + "。The register has no elevator " + id + "."));
     }
 
     Future<JsonObject> listUnreadable(Asked asked) {

@@ -60,7 +60,9 @@ public final class TelemetryPart {
     private void forget() {
         var before = host.clock().now().minus(kept);
         vertx.executeBlocking(() -> store.forget(before), false)
-                .onSuccess(gone -> LOG.info("Telemetry before {} is let go of: {}.", before, gone))
+                .onSuccess(gone -> {
+                    if (gone > 0) LOG.info("Telemetry before {} is let go of: {}.", before, gone);
+                })
                 .onFailure(failure -> LOG.warn("Old telemetry can't be let go of now.", failure));
     }
 

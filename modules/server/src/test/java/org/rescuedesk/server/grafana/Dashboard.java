@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The dashboard "now" as it is provisioned. */
-record Dashboard(JsonObject json) {
+/** A dashboard as it is provisioned. */
+record Dashboard(String name, JsonObject json) {
     /** What Grafana puts in for its variables: the span shown is six hours, a scrape comes every 15 s. */
     private static final Map<String, String> VARIABLES =
             Map.of("$__rate_interval", "1m", "$__range", "6h", "$job", "rescue-desk");
@@ -54,8 +54,13 @@ record Dashboard(JsonObject json) {
         }
     }
 
-    static Dashboard now() {
-        return new Dashboard(Folder.json("dashboards/now.json"));
+    static Stream<Dashboard> all() {
+        return Stream.of("now", "fleet").map(name -> new Dashboard(name, Folder.json("dashboards/" + name + ".json")));
+    }
+
+    @Override
+    public String toString() {
+        return name;
     }
 
     List<Panel> panels() {

@@ -36,7 +36,8 @@ class MetricNamesTest {
 
     static Stream<String> expressions() {
         return Stream.concat(
-                Dashboard.now().queries().stream().map(Dashboard.Query::filledIn), Alerts.expressions().stream());
+                Dashboard.all().flatMap(each -> each.queries().stream()).map(Dashboard.Query::filledIn),
+                Alerts.expressions().stream());
     }
 
     @ParameterizedTest
@@ -53,7 +54,7 @@ class MetricNamesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("org.rescuedesk.server.grafana.SeededNow#series")
+    @MethodSource("org.rescuedesk.server.grafana.Seeded#series")
     void everySeededSeriesIsOneThatADeskGives(String series) {
         var selector = Selector.of(series).get(0);
         if (selector.metric().equals(UP)) return;
@@ -68,7 +69,7 @@ class MetricNamesTest {
     /** The values that are the desk's own; kinds, outcomes and reasons are as many as there are senders. */
     private static Map<String, String> fixedValues(Selector selector) {
         return selector.equal().entrySet().stream()
-                .filter(label -> Set.of("stage", "le", "client").contains(label.getKey()))
+                .filter(label -> Set.of("stage", "le", "client", "state").contains(label.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 

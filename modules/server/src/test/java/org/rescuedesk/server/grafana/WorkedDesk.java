@@ -32,6 +32,7 @@ import org.rescuedesk.core.scene.Province;
 import org.rescuedesk.server.BatchWriter;
 import org.rescuedesk.server.DeskHost;
 import org.rescuedesk.server.DeskMetrics;
+import org.rescuedesk.server.telemetry.MeteredTelemetry;
 import org.rescuedesk.wire.Reason;
 
 /** A desk that has seen one of everything that is measured, and the scrape that it gives then. */
@@ -108,6 +109,8 @@ final class WorkedDesk implements AutoCloseable {
         metrics.unreadable(Reason.NOT_JSON.label());
         metrics.connected("signals", true);
         metrics.connected("crews", false);
+        metrics.connected("telemetry", true);
+        MeteredTelemetry.on(registry, metrics);
         metrics.streamClients(() -> 3);
     }
 

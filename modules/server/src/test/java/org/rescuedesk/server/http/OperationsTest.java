@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,12 @@ import org.rescuedesk.core.RescueId;
 import org.rescuedesk.core.SignalId;
 import org.rescuedesk.core.ask.SignalCommand.Cried;
 import org.rescuedesk.core.loop.RawInput;
+import org.rescuedesk.core.register.ElevatorId;
+import org.rescuedesk.core.telemetry.Link;
+import org.rescuedesk.core.telemetry.Sample;
+import org.rescuedesk.core.telemetry.ServiceMode;
+import org.rescuedesk.store.telemetry.LinkState;
+import org.rescuedesk.store.telemetry.Received;
 
 /** Each operation of the contract, on a desk with two crews on duty; every answer is also held to the contract. */
 class OperationsTest {
@@ -133,6 +140,50 @@ class OperationsTest {
         assertThat(ids(scene.read("/api/elevators?q=%E8%8A%B1%E6%9E%9C%E5%9B%AD"), "elevators"))
                 .hasSize(20);
         assertThat(ids(scene.read("/api/elevators?q=none"), "elevators")).isEmpty();
+    }
+
+    @Test
+    void anElevatorTellsHowItIsAndWasAndOfItsRescues() {
+        var id = Quarter.elevatorId(8);
+        var none = scene.read("/api/elevators/" + id);
+        assertThat(none.getJsonObject("elevator").getString("place")).isEqualTo("贵阳市南明区花果园8栋1号梯");
+        assertThat(none.getValue("link")).isNull();
+        assertThat(none.getValue("now")).isNull();
+        assertThat(ids(none, "rescues")).isEmpty();
+        assertThat(scene.read("/api/elevators/" + id + "/history").getJsonArray("stretches"))
+                .isEmpty();
+
+        var now = scene.now();
+        scene.memory.telemetry().write(List.of(sample(id, now, 1_000), sample(id, now.minusSeconds(3_600), 990)));
+        var link = new Link(id, false, null);
+        scene.memory.telemetry().writeLinks(List.of(new LinkState(link, now, now)));
+        var rescue = scene.call(Quarter.code(8));
+
+        var detail = scene.read("/api/elevators/" + id);
+        assertThat(detail.getJsonObject("link").getBoolean("online")).isFalse();
+        assertThat(detail.getJsonObject("now").getString("mode")).isEqualTo("INSPECTION");
+        assertThat(detail.getJsonObject("now").getLong("runs")).isEqualTo(1_000);
+        assertThat(detail.getJsonObject("now").getValue("passenger")).isNull();
+        assertThat(ids(detail, "rescues")).containsExactly(rescue.value());
+        var history = scene.read("/api/elevators/" + id + "/history");
+        assertThat(history.getInstant("until")).isAfter(now).isBefore(now.plus(Duration.ofMinutes(16)));
+        assertThat(Duration.between(history.getInstant("from"), history.getInstant("until")))
+                .isEqualTo(Duration.ofDays(1));
+        assertThat(history.getJsonArray("stretches")).hasSize(2);
+        assertThat(history.getJsonArray("stretches").getJsonObject(1).getLong("runs"))
+                .isEqualTo(10);
+    }
+
+    @Test
+    void anElevatorThatNobodyKnowsIsNotFound() {
+        assertThat(scene.get("/api/elevators/GY-none").statusCode()).isEqualTo(404);
+        assertThat(scene.get("/api/elevators/GY-none/history").statusCode()).isEqualTo(404);
+    }
+
+    private static Received sample(ElevatorId elevator, Instant at, long runs) {
+        var sample =
+                new Sample(elevator, at, ServiceMode.INSPECTION, false, null, null, "3", true, null, true, runs, null);
+        return new Received(sample, at);
     }
 
     @Test

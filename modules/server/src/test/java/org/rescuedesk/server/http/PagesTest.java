@@ -38,7 +38,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/rescue.html?id=x", "/figures.html", "/unreadable.html"})
+    @ValueSource(strings = {"/", "/rescue.html?id=x", "/elevator.html?id=x", "/figures.html", "/unreadable.html"})
     void aPageRunsScriptsFromHereAndItsImportMapOnly(String path) throws NoSuchAlgorithmException {
         var page = scene.get(path);
         assertThat(page.statusCode()).isEqualTo(200);

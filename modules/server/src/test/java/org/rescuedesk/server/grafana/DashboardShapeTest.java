@@ -6,15 +6,15 @@ import static org.rescuedesk.server.grafana.Texts.isInBothLanguages;
 
 import io.vertx.core.json.JsonObject;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rescuedesk.server.grafana.Dashboard.Panel;
 
-/** The dashboard is one that Grafana takes as it is, on any Prometheus, and that a wall shows whole. */
-class NowShapeTest {
+/** A dashboard is one that Grafana takes as it is, on any Prometheus, and that a wall shows whole. */
+class DashboardShapeTest {
     private static final int COLUMNS = 24;
 
     /** A row is 30 px and 8 px apart: what a screen of 1080 px shows in kiosk mode. */
@@ -23,24 +23,30 @@ class NowShapeTest {
     private static final JsonObject SOURCE =
             new JsonObject().put("type", "prometheus").put("uid", "${datasource}");
 
-    private final Dashboard now = Dashboard.now();
-
-    static List<Panel> panels() {
-        return Dashboard.now().panels();
+    static Stream<Dashboard> dashboards() {
+        return Dashboard.all();
     }
 
-    @Test
-    void itIsFoundUnderOneNameOnEveryInstallation() {
-        assertThat(now.json().getString("uid")).isEqualTo("rescue-desk-now");
-        assertThat(now.json().getValue("id")).isNull();
-        assertThat(now.json().getString("title")).isEqualTo("现在 / Now");
-        assertThat(now.json().getInteger("schemaVersion")).isEqualTo(39);
-        assertThat(now.json().getString("description")).satisfies(isInBothLanguages());
+    static Stream<Panel> panels() {
+        return Dashboard.all().flatMap(each -> each.panels().stream());
     }
 
-    @Test
-    void dataSourceAndDeskAreChosenOnThePage() {
-        var variables = Dashboard.objects(now.json().getJsonObject("templating").getJsonArray("list"))
+    @ParameterizedTest
+    @MethodSource("dashboards")
+    void itIsFoundUnderOneNameOnEveryInstallation(Dashboard dashboard) {
+        assertThat(dashboard.json().getString("uid")).isEqualTo("rescue-desk-" + dashboard.name());
+        assertThat(dashboard.json().getValue("id")).isNull();
+        assertThat(dashboard.json().getString("title").toLowerCase(Locale.ROOT)).endsWith(" / " + dashboard.name());
+        assertThat(dashboard.json().getInteger("schemaVersion")).isEqualTo(39);
+        assertThat(dashboard.json().getString("title")).satisfies(isInBothLanguages());
+        assertThat(dashboard.json().getString("description")).satisfies(isInBothLanguages());
+    }
+
+    @ParameterizedTest
+    @MethodSource("dashboards")
+    void dataSourceAndDeskAreChosenOnThePage(Dashboard dashboard) {
+        var variables = Dashboard.objects(
+                        dashboard.json().getJsonObject("templating").getJsonArray("list"))
                 .toList();
         assertThat(variables)
                 .extracting(variable -> variable.getString("name"), variable -> variable.getString("type"))
@@ -50,15 +56,17 @@ class NowShapeTest {
         assertThat(variables.get(1).getJsonObject("datasource")).isEqualTo(SOURCE);
     }
 
-    @Test
-    void noTwoPanelsHaveOneId() {
-        assertThat(panels()).extracting(Panel::id).doesNotHaveDuplicates();
+    @ParameterizedTest
+    @MethodSource("dashboards")
+    void noTwoPanelsHaveOneId(Dashboard dashboard) {
+        assertThat(dashboard.panels()).extracting(Panel::id).doesNotHaveDuplicates();
     }
 
-    @Test
-    void panelsFillTheWallWithoutLyingOnEachOther() {
+    @ParameterizedTest
+    @MethodSource("dashboards")
+    void panelsFillTheWallWithoutLyingOnEachOther(Dashboard dashboard) {
         var taken = new HashSet<String>();
-        for (var panel : panels()) {
+        for (var panel : dashboard.panels()) {
             var place = panel.place();
             int right = place.getInteger("x") + place.getInteger("w");
             int bottom = place.getInteger("y") + place.getInteger("h");
@@ -70,11 +78,11 @@ class NowShapeTest {
                                     .as("%s has column %d, row %d for itself", panel, x, y)
                                     .isTrue()));
         }
-        assertThat(taken).as("no hole").hasSize(COLUMNS * height());
+        assertThat(taken).as("no hole").hasSize(COLUMNS * height(dashboard));
     }
 
-    private static int height() {
-        return panels().stream()
+    private static int height(Dashboard dashboard) {
+        return dashboard.panels().stream()
                 .mapToInt(panel -> panel.place().getInteger("y") + panel.place().getInteger("h"))
                 .max()
                 .orElseThrow();
