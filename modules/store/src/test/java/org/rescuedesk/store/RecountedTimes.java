@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.rescuedesk.core.OpeningEvent;
 import org.rescuedesk.core.RescueEvent;
 import org.rescuedesk.core.RescueId;
@@ -19,7 +20,8 @@ import org.rescuedesk.core.state.Mark;
 import org.rescuedesk.core.state.Rescue;
 import org.rescuedesk.core.state.Stage;
 import org.rescuedesk.core.state.TimePoint;
-import org.rescuedesk.store.ResponseTimes.StandsApart;
+import org.rescuedesk.store.report.ResponseTimes;
+import org.rescuedesk.store.report.ResponseTimes.StandsApart;
 
 /** The response times counted a second time, by hand, from nothing but the journal's facts. */
 final class RecountedTimes {
@@ -35,6 +37,11 @@ final class RecountedTimes {
     private long underWay;
 
     static ResponseTimes of(Journal journal, boolean exercise) throws JournalFailure {
+        return of(journal, exercise, rescue -> true);
+    }
+
+    /** Only those rescues that are wanted. */
+    static ResponseTimes of(Journal journal, boolean exercise, Predicate<Rescue> wanted) throws JournalFailure {
         var count = new RecountedTimes();
         var known = new TreeMap<RescueId, Rescue>();
         var asOf = new Instant[1];
@@ -49,7 +56,10 @@ final class RecountedTimes {
             }
         });
         for (var why : StandsApart.values()) count.apart.put(why, 0L);
-        known.values().stream().filter(each -> each.stage() != Stage.SUSPECTED).forEach(count::add);
+        known.values().stream()
+                .filter(each -> each.stage() != Stage.SUSPECTED)
+                .filter(wanted)
+                .forEach(count::add);
         return count.figure(asOf[0], exercise);
     }
 
@@ -102,10 +112,10 @@ final class RecountedTimes {
                 rescues,
                 people,
                 sorted.length,
-                sum.divide(BigDecimal.valueOf(sorted.length), 3, RoundingMode.HALF_UP),
-                percentile(sorted, "0.5"),
-                percentile(sorted, "0.9"),
-                sorted[sorted.length - 1],
+                sorted.length == 0 ? null : sum.divide(BigDecimal.valueOf(sorted.length), 3, RoundingMode.HALF_UP),
+                sorted.length == 0 ? null : percentile(sorted, "0.5"),
+                sorted.length == 0 ? null : percentile(sorted, "0.9"),
+                sorted.length == 0 ? null : sorted[sorted.length - 1],
                 needed,
                 proven,
                 claimed,

@@ -2,7 +2,28 @@ package org.rescuedesk.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Objects;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.rescuedesk.core.By;
+import org.rescuedesk.core.ask.CrewCommand.Arrived;
+import org.rescuedesk.core.evidence.Evidence;
+import org.rescuedesk.core.evidence.Source;
+import org.rescuedesk.core.loop.JournalFailure;
+import org.rescuedesk.core.loop.SmallDesk;
+import org.rescuedesk.core.loop.Tail;
+import org.rescuedesk.core.register.AreaId;
+import org.rescuedesk.core.register.FirmId;
+import org.rescuedesk.core.state.Rescue;
+import org.rescuedesk.store.report.Figure;
+import org.rescuedesk.store.report.ListedRescue;
+import org.rescuedesk.store.report.Report.Bucket;
+import org.rescuedesk.store.report.Report.Part;
+import org.rescuedesk.store.report.Slice;
 
 class ReportsTest extends OnPostgres {
     @Test
@@ -48,5 +69,138 @@ class ReportsTest extends OnPostgres {
         assertThat(real).usingRecursiveComparison().ignoringFields("asOf").isEqualTo(before);
         assertThat(exercise).isEqualTo(RecountedTimes.of(memory.journal(), true));
         assertThat(exercise.rescues()).isBetween(50L, 60L);
+    }
+
+    @Test
+    void everyPartOfAReportIsTheOneThatTheRawJournalGives() throws Exception {
+        new RandomRescues(memory.journal(), false, 7).write(SmallDesk.ABROAD - 250, 1_000);
+
+        var report = memory.reports().report(Slice.all(false));
+
+        assertThat(report.whole()).isEqualTo(memory.reports().responseTimes(false));
+        assertThat(report.byMonth()).hasSizeGreaterThan(1);
+        for (var part : report.byMonth())
+            assertRecounted(part, rescue -> month(rescue).equals(part.key()));
+        assertThat(report.byArea()).extracting(Part::key).containsExactly("360061", "520102");
+        for (var part : report.byArea()) {
+            assertRecounted(part, rescue -> rescue.opening().area().value().equals(part.key()));
+        }
+        assertThat(report.byFirm()).extracting(Part::key).containsExactly("F-1", "F-2");
+        for (var part : report.byFirm()) {
+            assertRecounted(
+                    part, rescue -> String.valueOf(rescue.opening().firm()).equals(part.key()));
+        }
+    }
+
+    @Test
+    void aSliceIsTheWholeOfWhatItTakes() throws Exception {
+        new RandomRescues(memory.journal(), false, 8).write(SmallDesk.ABROAD - 60, 960);
+        var area = AreaId.of("360061");
+        var month = YearMonth.parse("2026-11");
+
+        var report = memory.reports().report(new Slice(false, month, area, null));
+
+        assertThat(report.whole())
+                .isEqualTo(RecountedTimes.of(
+                        memory.journal(),
+                        false,
+                        rescue -> month(rescue).equals("2026-11")
+                                && rescue.opening().area().equals(area)));
+        assertThat(report.whole().rescues()).isPositive();
+        assertThat(report.byMonth()).extracting(Part::key).containsExactly("2026-11");
+        assertThat(report.byArea()).extracting(Part::key).containsExactly("360061");
+        assertThat(memory.reports()
+                        .report(new Slice(true, month, area, null))
+                        .whole()
+                        .rescues())
+                .isZero();
+        var none = memory.reports().report(new Slice(false, null, null, FirmId.of("F-none")));
+        assertThat(none.whole().rescues()).isZero();
+        assertThat(none.buckets()).isEmpty();
+        assertThat(none.byMonth()).isEmpty();
+    }
+
+    @Test
+    void everyFigureOpensTheRescuesThatItCounts() throws Exception {
+        new RandomRescues(memory.journal(), false, 9).write(0, 120);
+        var slice = Slice.all(false);
+        var report = memory.reports().report(slice);
+        var whole = report.whole();
+
+        assertThat(count(slice, Figure.RESCUES)).isEqualTo(whole.rescues());
+        assertThat(count(slice, Figure.ARRIVED)).isEqualTo(whole.arrived());
+        assertThat(count(slice, Figure.NEEDED_ARRIVAL)).isEqualTo(whole.neededArrival());
+        assertThat(count(slice, Figure.PROVEN_IN_TIME)).isEqualTo(whole.provenInTime());
+        assertThat(count(slice, Figure.CLAIMED_IN_TIME)).isEqualTo(whole.claimedInTime());
+        assertThat(count(slice, Figure.IN_TIME_NOT_KNOWN)).isEqualTo(whole.inTimeNotKnown());
+        assertThat(count(slice, Figure.LATE)).isEqualTo(whole.late());
+        assertThat(count(slice, Figure.UNDER_WAY)).isEqualTo(whole.underWay());
+        assertThat(memory.reports().rescues(slice, Figure.RESCUES, 5)).hasSize(5);
+        assertThat(report.buckets().stream().mapToLong(Bucket::arrived).sum()).isEqualTo(whole.arrived());
+        assertThat(report.late()).hasSize((int) whole.late());
+        assertThat(report.late())
+                .isSortedAccordingTo((one, other) -> over(other).compareTo(over(one)))
+                .allSatisfy(rescue -> assertThat(rescue.arrivalS().subtract(rescue.limitS()))
+                        .isEqualByComparingTo(over(rescue))
+                        .isPositive());
+    }
+
+    @Test
+    void anArrivalAtThirtyMinutesSharpIsInTheFiveMinutesThatEndThere() throws Exception {
+        arrival(0, Duration.ofMinutes(30));
+        arrival(1, Duration.ofMinutes(30).plusMillis(1));
+        arrival(2, Duration.ZERO);
+        assertThat(memory.reports().report(Slice.all(false)).buckets())
+                .filteredOn(bucket -> bucket.arrived() > 0)
+                .containsExactly(new Bucket(0, 300, 1), new Bucket(1_500, 1_800, 1), new Bucket(1_800, 2_100, 1));
+    }
+
+    @Test
+    void aMonthBeginsAtTheMidnightOfItsArea() throws Exception {
+        assertMonth(0, "2026-12-31T15:59:59.999Z", "2026-12");
+        assertMonth(1, "2026-12-31T16:00:00Z", "2027-01");
+        assertMonth(SmallDesk.ABROAD, "2027-01-01T04:59:59.999Z", "2026-12");
+        assertMonth(SmallDesk.ABROAD + 1, "2027-01-01T05:00:00Z", "2027-01");
+        // The night in which New York's clocks go back.
+        assertMonth(SmallDesk.ABROAD + 2, "2026-11-01T03:59:59.999Z", "2026-10");
+        assertMonth(SmallDesk.ABROAD + 3, "2026-11-01T05:30:00Z", "2026-11");
+        assertMonth(SmallDesk.ABROAD + 4, "2026-11-01T06:30:00Z", "2026-11");
+        assertMonth(2, "2028-02-29T15:59:59.999Z", "2028-02");
+        assertMonth(3, "2028-02-29T16:00:00Z", "2028-03");
+    }
+
+    private void assertMonth(int elevator, String at, String month) throws Exception {
+        server.empty(database);
+        var desk = new SmallDesk(Tail.EMPTY, false);
+        append(desk.decide(desk.entrapment(elevator, Instant.parse(at))));
+        assertThat(memory.reports().report(Slice.all(false)).byMonth())
+                .extracting(Part::key)
+                .containsExactly(month);
+    }
+
+    private void arrival(int elevator, Duration after) throws Exception {
+        var desk = new SmallDesk(memory.journal().tail(), false);
+        append(desk.decide(desk.onDuty(elevator), desk.entrapment(elevator, SmallDesk.START)));
+        var rescue = desk.desk().findPending(SmallDesk.elevatorId(elevator)).orElseThrow();
+        var at = SmallDesk.START.plus(after);
+        var crew = SmallDesk.crewId(elevator);
+        append(desk.decide(new Arrived(at, By.crew(crew), crew, rescue.id(), Evidence.at(Source.QR, at, null))));
+    }
+
+    private long count(Slice slice, Figure figure) {
+        return memory.reports().rescues(slice, figure, 1_000).size();
+    }
+
+    private static BigDecimal over(ListedRescue rescue) {
+        return Objects.requireNonNull(rescue.overS());
+    }
+
+    private void assertRecounted(Part part, Predicate<Rescue> wanted) throws JournalFailure {
+        assertThat(part.times()).as(part.key()).isEqualTo(RecountedTimes.of(memory.journal(), false, wanted));
+    }
+
+    private static String month(Rescue rescue) {
+        var opening = rescue.opening();
+        return YearMonth.from(opening.clockStart().atZone(opening.zone())).toString();
     }
 }

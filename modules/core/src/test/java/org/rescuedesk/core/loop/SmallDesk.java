@@ -35,15 +35,22 @@ import org.rescuedesk.core.state.Desk;
 import org.rescuedesk.core.state.Policy;
 import org.rescuedesk.core.state.Rules;
 
-/** A desk for one area with 1,000 elevators and 40 crews, whose loop makes batches of real facts for tests of a journal. */
+/**
+ * A desk for 1,000 elevators and 40 crews, whose loop makes batches of real facts for tests of a journal. From {@link #ABROAD} on
+ * the elevators stand in another zone, under contract with a firm that has no crew.
+ */
 public final class SmallDesk {
     public static final Instant START = Instant.parse("2026-11-23T09:30:00Z");
 
     private static final AreaId AREA = AreaId.of("520102");
+    private static final AreaId OTHER_AREA = AreaId.of("360061");
     private static final FirmId FIRM = FirmId.of("F-1");
+    private static final FirmId OTHER_FIRM = FirmId.of("F-2");
     private static final StationId STATION = StationId.of("S-1");
     private static final Rules RULES =
             new Rules(Policy.NATIONAL, new GreatCircle(), ZoneId.of("Asia/Shanghai"), Duration.ofMinutes(30));
+
+    public static final int ABROAD = 900;
 
     private final DeskLoop loop;
     private int counter;
@@ -129,8 +136,11 @@ public final class SmallDesk {
     private static Register register() {
         return Register.of(
                 1,
-                List.of(new Area(AREA, "云岩区", "Yunyan", ZoneId.of("Asia/Shanghai"), Duration.ofMinutes(30))),
-                List.of(new Firm(FIRM, "贵阳安捷电梯")),
+                List.of(
+                        new Area(AREA, "云岩区", "Yunyan", ZoneId.of("Asia/Shanghai"), Duration.ofMinutes(30)),
+                        new Area(
+                                OTHER_AREA, "曼哈顿", "Manhattan", ZoneId.of("America/New_York"), Duration.ofMinutes(20))),
+                List.of(new Firm(FIRM, "贵阳安捷电梯"), new Firm(OTHER_FIRM, "Nobody & Sons")),
                 List.of(new Station(STATION, "云岩一站", new Point(26.6, 106.7))),
                 IntStream.range(0, 1000).mapToObj(SmallDesk::elevator).toList(),
                 IntStream.range(0, 40)
@@ -139,7 +149,14 @@ public final class SmallDesk {
     }
 
     private static Elevator elevator(int n) {
+        boolean abroad = n >= ABROAD;
         return new Elevator(
-                elevatorId(n), "", AREA, FIRM, "中华北路" + n + "号", PlaceType.OFFICE, new Point(26.6 + n * 1e-4, 106.7));
+                elevatorId(n),
+                "",
+                abroad ? OTHER_AREA : AREA,
+                abroad ? OTHER_FIRM : FIRM,
+                "中华北路" + n + "号",
+                PlaceType.OFFICE,
+                new Point(26.6 + n * 1e-4, 106.7));
     }
 }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.rescuedesk.store.ResponseTimes;
+import org.rescuedesk.store.report.ResponseTimes;
 
 /** The response-time figure, for the page and for a spreadsheet. */
 final class Figures {

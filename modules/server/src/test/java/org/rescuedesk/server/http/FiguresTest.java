@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.rescuedesk.store.ResponseTimes;
-import org.rescuedesk.store.ResponseTimes.StandsApart;
+import org.rescuedesk.store.report.ResponseTimes;
+import org.rescuedesk.store.report.ResponseTimes.StandsApart;
 
 class FiguresTest {
     private static final Instant NOW = Instant.parse("2026-11-23T09:30:00Z");

@@ -1,4 +1,4 @@
-package org.rescuedesk.store;
+package org.rescuedesk.store.report;
 
 import java.math.BigDecimal;
 import java.time.Instant;

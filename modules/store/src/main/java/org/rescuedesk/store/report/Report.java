@@ -1,0 +1,19 @@
+package org.rescuedesk.store.report;
+
+import java.util.List;
+
+/** One slice of the response times: the whole, its parts by month, area and firm, arrivals in buckets of five minutes, who came late. */
+public record Report(
+        ResponseTimes whole,
+        List<Part> byMonth,
+        List<Part> byArea,
+        List<Part> byFirm,
+        List<Bucket> buckets,
+        List<ListedRescue> late) {
+
+    /** The rescues of one month ({@code 2026-11}), area or firm; "" where a rescue has no firm. */
+    public record Part(String key, ResponseTimes times) {}
+
+    /** How many crews arrived after {@code fromS} and not after {@code toS} seconds. */
+    public record Bucket(long fromS, long toS, long arrived) {}
+}
