@@ -3,11 +3,13 @@
  * Every sentence that the screens show: 中文 first, English beside it. `{x}` is filled in; `{n|one|many}` picks by number.
  * Words are those of docs/names.md and of the trade: 派警 = a crew is asked, 响应 = it accepts, 到场 = it is there, 解救 = people are out.
  */
+import { reportWords } from "./catalogue-report.js";
 
 import { sheets } from "./catalogue-sheets.js";
 
 /** @type {Record<string, [string, string]>} */
 export const catalogue = {
+  ...reportWords,
   // What stands above every page
   brand: ["电梯救援台", "Rescue Desk"],
   "brand.other": ["Rescue Desk", "电梯救援台"],

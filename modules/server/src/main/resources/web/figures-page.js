@@ -3,33 +3,36 @@
 import { get } from "./api.js";
 import { Header, useBoard } from "./header.js";
 import { html, render, useEffect, useSettings, useState } from "./html.js";
+import { Behind, partName, query, ReportParts, sliceOfPage } from "./report.js";
 import { startStore } from "./store.js";
 import { fullTime, lengthOf, t, word } from "./words.js";
 
-const PATH = "/api/figures/response-times";
+const PATH = "/api/figures/report";
+const slice = sliceOfPage();
 const AGAIN_MS = 15_000;
 
 function FiguresPage() {
   useSettings();
   const board = useBoard();
-  const { figure, problem } = useFigure(board.loaded);
+  const { report, problem } = useReport(board.loaded);
   return html`
     <${Header} board=${board} title=${t("figures")} />
     <main class="sheet">
       <h1>${t("figures")}</h1>
       ${problem && html`<p class="problem" role="alert">${problem}</p>`}
-      ${figure && board.loaded && html`<${Figure} figure=${figure} />`}
+      ${report && board.loaded && html`<${Narrowed} report=${report} /><${Figure} figure=${report.whole} />
+        <${ReportParts} report=${report} slice=${slice} />`}
     </main>`;
 }
 
 /** @param {boolean} ready */
-function useFigure(ready) {
-  const [state, setState] = useState({ figure: /** @type {any} */ (null), problem: "" });
+function useReport(ready) {
+  const [state, setState] = useState({ report: /** @type {any} */ (null), problem: "" });
   useEffect(() => {
     if (!ready) return;
     const read = async () => {
-      const { ok, body, problem } = await get(PATH);
-      setState((before) => ({ figure: ok ? body : before.figure, problem }));
+      const { ok, body, problem } = await get(`${PATH}${query(slice)}`);
+      setState((before) => ({ report: ok ? body : before.report, problem }));
     };
     read();
     const timer = setInterval(read, AGAIN_MS);
@@ -38,11 +41,22 @@ function useFigure(ready) {
   return state;
 }
 
+/** What the page's address narrows the report to. @param {{report: any}} props */
+function Narrowed({ report }) {
+  const parts = [
+    slice.month,
+    slice.area && partName(report.byArea[0] ?? { key: slice.area }),
+    slice.firm && partName(report.byFirm[0] ?? { key: slice.firm }),
+  ].filter(Boolean);
+  if (!parts.length) return null;
+  return html`<p class="narrowed">${t("report.of", { what: parts.join(" · ") })} · <a href="/figures.html">${t("report.clear")}</a></p>`;
+}
+
 /** @param {{figure: any}} props */
 function Figure({ figure }) {
   return html`
     <p class="asof">${t("figures.asof", { time: fullTime(figure.asOf) })}${figure.exercise ? ` · ${t("exercise")}` : ""} ·
-      ${" "}<a href=${`${PATH}.csv`} download>${t("figures.csv")}</a></p>
+      ${" "}<a href=${`${PATH}.csv${query(slice)}`} download>${t("figures.csv")}</a></p>
     <section><h2>${t("figures.arrival")}</h2>
       <dl class="big">
         ${["mean", "median", "p90", "max"].map((name) => html`<div><dt>${t(`figures.${name}`)}</dt><dd>${lengthOf(figure[`${name}ArrivalS`])}</dd></div>`)}
@@ -58,8 +72,8 @@ function Figure({ figure }) {
     </section>
     <section><h2>${t("figures.counts")}</h2>
       <table class="counted"><tbody>
-        ${["rescues", "people", "arrived", "neededArrival", "underWay"].map((name) => html`<${Count} label=${t(`figures.${name}`)} says=${t(`figures.${name}.says`)} n=${figure[name]} />`)}
-        ${Object.entries(figure.standApart ?? {}).map(([stage, n]) => html`<${Count} label=${word("stage", stage)} says=${t("figures.apart.says")} n=${n} />`)}
+        ${["rescues", "people", "arrived", "neededArrival", "underWay"].map((name) => html`<${Count} label=${t(`figures.${name}`)} says=${t(`figures.${name}.says`)} name=${name} n=${figure[name]} />`)}
+        ${Object.entries(figure.standApart ?? {}).map(([stage, n]) => html`<${Count} label=${word("stage", stage)} says=${t("figures.apart.says")} name=${stage} n=${n} />`)}
       </tbody></table>
     </section>`;
 }
@@ -70,13 +84,19 @@ function Share({ name, n, of }) {
   return html`<tr data-share=${name}>
     <th scope="row">${t(`figures.${name}`)}<small>${t(`figures.${name}.says`)}</small></th>
     <td class="bar">${n > 0 && html`<i style=${{ width: `${share * 100}%` }}></i>`}</td>
-    <td class="n">${of ? `${(share * 100).toFixed(1)}%` : t("unknown")}</td><td class="n">${n}</td>
+    <td class="n">${of ? `${(share * 100).toFixed(1)}%` : t("unknown")}</td><td class="n"><${Behind} slice=${slice} figure=${coded(name)} n=${n} /></td>
   </tr>`;
 }
 
-/** @param {{label: string, says: string, n: any}} props */
-function Count({ label, says, n }) {
-  return html`<tr><th scope="row">${label}<small>${says}</small></th><td class="n">${n}</td></tr>`;
+/** People are counted, but stand behind no list. @param {{label: string, says: string, name: string, n: any}} props */
+function Count({ label, says, name, n }) {
+  return html`<tr><th scope="row">${label}<small>${says}</small></th>
+    <td class="n">${name === "people" ? n : html`<${Behind} slice=${slice} figure=${coded(name)} n=${n} />`}</td></tr>`;
+}
+
+/** A figure's name as the contract spells it: neededArrival is needed_arrival. @param {string} name */
+function coded(name) {
+  return name.replace(/[a-z][A-Z]/g, (pair) => `${pair[0]}_${pair[1]}`).toLowerCase();
 }
 
 startStore();

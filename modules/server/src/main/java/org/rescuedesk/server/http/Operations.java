@@ -13,6 +13,8 @@ import io.vertx.openapi.contract.OpenAPIContract;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.rescuedesk.server.board.LiveStream;
+import org.rescuedesk.server.figures.Figures;
+import org.rescuedesk.server.figures.ReportJson;
 import org.rescuedesk.server.http.Problem.Kind;
 
 /** Ties code to the operations of the contract, by operationId. */
@@ -44,11 +46,28 @@ final class Operations {
         read("getElevator", reads::getElevator);
         read("getElevatorHistory", reads::getElevatorHistory);
         read("listUnreadable", reads::listUnreadable);
-        read("getResponseTimes", reads::getResponseTimes);
+    }
+
+    void add(ReportReads reports) {
+        read("getResponseTimes", reports::getResponseTimes);
+        csv("getResponseTimesCsv", "response-times", reports::getResponseTimes, Figures::csv);
+        read("getReport", reports::getReport);
+        csv("getReportCsv", "report", reports::getReport, ReportJson::csv);
+        read("listFigureRescues", reports::listFigureRescues);
+    }
+
+    private void csv(
+            String operation, String name, Function<Asked, Future<JsonObject>> read, Function<JsonObject, String> csv) {
         handle(
-                "getResponseTimesCsv",
+                operation,
                 request -> onContext(
-                        request, reads.getResponseTimes(Asked.of(request)), figure -> Figures.send(request, figure)));
+                        request,
+                        read.apply(Asked.of(request)),
+                        json -> request.response()
+                                .putHeader("Content-Type", "text/csv; charset=utf-8")
+                                .putHeader("Content-Disposition", "attachment; filename=\"" + name + ".csv\"")
+                                .putHeader("Cache-Control", "no-store")
+                                .end(csv.apply(json))));
     }
 
     void add(Actions actions) {

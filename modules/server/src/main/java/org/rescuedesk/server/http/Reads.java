@@ -49,11 +49,6 @@ final class Reads {
         return Future.succeededFuture(board.json());
     }
 
-    Future<JsonObject> getResponseTimes(Asked asked) {
-        var view = board.view();
-        return fromStore(() -> Figures.json(memory.reports().responseTimes(view.exercise()), view.now()));
-    }
-
     Future<JsonObject> listRescues(Asked asked) {
         int limit = asked.findNumber("limit").orElse(SOME).intValue();
         var view = board.view();

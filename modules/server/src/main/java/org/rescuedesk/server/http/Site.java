@@ -52,6 +52,7 @@ final class Site extends VerticleBase {
         keepTime(pulse, store, live);
         var operations = new Operations(context, contract, new Health(pulse, parts.vitals()));
         operations.add(new Reads(store, live.board(), parts.memory()));
+        operations.add(new ReportReads(store, live.board()::view, parts.memory().reports()));
         operations.add(new Actions(parts.desk(), store, parts.memory(), pace.patience()));
         operations.add(live, parts.scrape());
         var router = Router.router(vertx);

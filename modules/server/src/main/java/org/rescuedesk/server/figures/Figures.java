@@ -1,7 +1,6 @@
-package org.rescuedesk.server.http;
+package org.rescuedesk.server.figures;
 
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.RoutingContext;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.rescuedesk.store.report.ResponseTimes;
 
 /** The response-time figure, for the page and for a spreadsheet. */
-final class Figures {
+public final class Figures {
     private static final List<List<String>> ROWS = List.of(
             List.of("rescues", "救援起数", "rescues", ""),
             List.of("people", "解救人数", "people", ""),
@@ -29,7 +28,7 @@ final class Figures {
     private Figures() {}
 
     /** {@code now} stands in while there is no fact at all. */
-    static JsonObject json(ResponseTimes times, Instant now) {
+    public static JsonObject json(ResponseTimes times, Instant now) {
         var asOf = times.asOf();
         var apart = new JsonObject();
         times.standApart().forEach((stage, count) -> apart.put(stage.name(), count));
@@ -52,20 +51,12 @@ final class Figures {
                 .put("standApart", apart);
     }
 
-    private static @Nullable Double number(@Nullable BigDecimal seconds) {
+    static @Nullable Double number(@Nullable BigDecimal seconds) {
         return seconds == null ? null : seconds.doubleValue();
     }
 
-    static void send(RoutingContext request, JsonObject figure) {
-        request.response()
-                .putHeader("Content-Type", "text/csv; charset=utf-8")
-                .putHeader("Content-Disposition", "attachment; filename=\"response-times.csv\"")
-                .putHeader("Cache-Control", "no-store")
-                .end(csv(figure));
-    }
-
     /** One figure a row. The byte order mark lets a spreadsheet know that this is UTF-8. */
-    static String csv(JsonObject figure) {
+    public static String csv(JsonObject figure) {
         var lines = new ArrayList<String>();
         lines.add(line("field", "指标", "figure", "value", "unit"));
         lines.add(line("asOf", "截至", "as of", figure.getString("asOf"), ""));
@@ -79,14 +70,6 @@ final class Figures {
     }
 
     private static String line(String field, String zh, String en, @Nullable Object value, String unit) {
-        return String.join(
-                        ",", cell(field), cell(zh), cell(en), cell(value == null ? "" : value.toString()), cell(unit))
-                + "\r\n";
-    }
-
-    /** A cell that begins like a formula is shown, not run. */
-    static String cell(String text) {
-        var safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return safe.matches("(?s).*[\",\r\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+        return Csv.line(field, zh, en, value, unit);
     }
 }

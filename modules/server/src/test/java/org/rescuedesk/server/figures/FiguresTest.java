@@ -1,4 +1,4 @@
-package org.rescuedesk.server.http;
+package org.rescuedesk.server.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -74,12 +74,12 @@ class FiguresTest {
                     花果园         | 花果园
                     """)
     void aCellIsNeverAFormula(String text, String cell) {
-        assertThat(Figures.cell(text)).isEqualTo(cell);
+        assertThat(Csv.cell(text)).isEqualTo(cell);
     }
 
     @Test
     void aCellWithABreakStaysOneCell() {
-        assertThat(Figures.cell("\ta")).isEqualTo("'\ta");
-        assertThat(Figures.cell("a\nb")).isEqualTo("\"a\nb\"");
+        assertThat(Csv.cell("\ta")).isEqualTo("'\ta");
+        assertThat(Csv.cell("a\nb")).isEqualTo("\"a\nb\"");
     }
 }
