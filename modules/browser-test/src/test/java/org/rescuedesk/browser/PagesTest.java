@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -152,6 +153,31 @@ class PagesTest {
                 .startsWith(Stream.of("rescues", "people", "arrived", "neededArrival", "underWay")
                         .map(each -> figure.getInteger(each).toString())
                         .toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1920, 1080", "390, 844"})
+    void theReportsPartsAndTheRescuesBehindThem(int width, int height) throws Exception {
+        var report = town.get("/api/figures/report");
+        var area = report.getJsonArray("byArea").getJsonObject(0).getString("key");
+        var page = open("/figures.html?area=" + area, width, height, "table.parts");
+        var narrow = town.get("/api/figures/report?area=" + area);
+        for (var by : List.of("month", "area", "firm")) {
+            var parts = strings(narrow, "by" + by.substring(0, 1).toUpperCase(Locale.ROOT) + by.substring(1), "key");
+            assertThat(texts(page, "[data-by=" + by + "] tbody tr", "e => e.dataset.key"))
+                    .isEqualTo(parts);
+        }
+        assertThat(texts(page, ".buckets li", "e => e.dataset.arrived"))
+                .isEqualTo(narrow.getJsonArray("buckets").stream()
+                        .map(each -> ((JsonObject) each).getInteger("arrived").toString())
+                        .toList());
+        page.locator(".counted a").first().click();
+        page.waitForURL("**/rescues.html*");
+        page.locator("table.behind tbody tr").first().waitFor();
+        inBothLanguages(page, "rescues-%s-" + width);
+        assertThat(texts(page, "table.behind tbody tr", "e => e.dataset.id"))
+                .isEqualTo(strings(town.get("/api/figures/rescues?area=" + area), "rescues", "id"))
+                .isNotEmpty();
     }
 
     @ParameterizedTest
