@@ -1,15 +1,17 @@
 package org.rescuedesk.simulator;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.rescuedesk.simulator.day.Beginning;
 import org.rescuedesk.simulator.line.Broker;
 import org.rescuedesk.simulator.line.Line;
 import org.rescuedesk.simulator.line.Voice;
+import org.rescuedesk.simulator.past.PastCall;
 import org.rescuedesk.simulator.province.Province;
-import org.rescuedesk.simulator.telemetry.FleetTelemetry;
 import org.rescuedesk.wire.Topics;
 
 /**
@@ -31,7 +33,19 @@ public final class Simulator implements AutoCloseable {
     private final CompletableFuture<@Nullable Void> ready = new CompletableFuture<>();
     private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
 
-    private Simulator(SimulatorOptions options, Line.Exchange exchange, Consumer<String> progress)
+    /** What is to be played from the start that the desk allows. */
+    private record Playing(boolean hasTelemetry, Beginner beginner) {
+
+        interface Beginner {
+            Play begin(Timekeeper.Start start, Voice voice, @Nullable Line telemetry);
+        }
+
+        Play begin(Timekeeper.Start start, Voice voice, @Nullable Line telemetry) {
+            return beginner.begin(start, voice, telemetry);
+        }
+    }
+
+    private Simulator(SimulatorOptions options, Playing playing, Line.Exchange exchange, Consumer<String> progress)
             throws InterruptedException {
         Mailbox mailbox = new Mailbox(progress);
         elevators = exchange.open(ELEVATORS_CLIENT, mailbox, Topics.ALL_RECEIPTS);
@@ -40,12 +54,8 @@ public final class Simulator implements AutoCloseable {
         Timekeeper time = options.realTime()
                 ? new RealTime(Clock.systemUTC(), mailbox)
                 : new DrivenTime(options, Patience.USUAL, mailbox, voice, progress);
-        Province province = Province.of(options.seed());
-        telemetry = openTelemetry(options, exchange);
-        FleetTelemetry fleet = telemetry == null
-                ? null
-                : new FleetTelemetry(province.register().listElevators(), options.seed(), telemetry);
-        Run run = new Run(options, province, mailbox, voice, time, progress, ready, fleet);
+        telemetry = playing.hasTelemetry() ? openTelemetry(options, exchange) : null;
+        Run run = new Run(start -> playing.begin(start, voice, telemetry), mailbox, voice, time, progress, ready);
         thread = new Thread(() -> live(run), "simulator");
     }
 
@@ -54,13 +64,39 @@ public final class Simulator implements AutoCloseable {
      * simulation's thread. A broker that can't be reached is a {@link org.rescuedesk.simulator.line.LineFailed}.
      */
     public static Simulator start(SimulatorOptions options, Consumer<String> progress) throws InterruptedException {
-        Broker broker = new Broker(options.mqttUrl(), options.mqttUser(), options.mqttPassword());
-        return start(options, broker, progress);
+        return start(options, broker(options), progress);
+    }
+
+    /**
+     * Connects, and plays recorded calls against a driven desk that has lived through nothing yet, from {@code options.from()} on and
+     * at their speed; then it ends. The desk has to know {@link org.rescuedesk.simulator.past.PastRegister#of} these calls.
+     */
+    public static Simulator replay(
+            SimulatorOptions options, List<PastCall> calls, DeviceClocks clocks, Consumer<String> progress)
+            throws InterruptedException {
+        Playing playing = new Playing(false, (start, voice, none) -> {
+            if (start.beginning() == Beginning.GO_ON) {
+                throw new SimulatorFailed("调度台已有数据，不能从头重放。 The desk has lived through something already.", null);
+            }
+            return new PastPlay(calls, clocks, voice, start.from(), progress);
+        });
+        return begun(new Simulator(options, playing, broker(options), progress));
     }
 
     static Simulator start(SimulatorOptions options, Line.Exchange exchange, Consumer<String> progress)
             throws InterruptedException {
-        Simulator simulator = new Simulator(options, exchange, progress);
+        Playing playing = new Playing(true, (start, voice, telemetry) -> {
+            progress.accept("模拟开始 The simulation begins at " + start.from() + ": " + options);
+            return MadeUpPlay.begin(options, start, voice, telemetry);
+        });
+        return begun(new Simulator(options, playing, exchange, progress));
+    }
+
+    private static Broker broker(SimulatorOptions options) {
+        return new Broker(options.mqttUrl(), options.mqttUser(), options.mqttPassword());
+    }
+
+    private static Simulator begun(Simulator simulator) {
         simulator.thread.start();
         return simulator;
     }
@@ -70,7 +106,7 @@ public final class Simulator implements AutoCloseable {
         await(ready);
     }
 
-    /** Returns when the simulation was closed; throws when it failed. */
+    /** Returns when the simulation is over or was closed; throws when it failed. */
     public void awaitEnd() throws InterruptedException {
         await(ended);
     }
@@ -117,6 +153,7 @@ public final class Simulator implements AutoCloseable {
     private void live(Run run) {
         try {
             run.live();
+            ended.complete(null);
         } catch (InterruptedException e) {
             ready.completeExceptionally(
                     new SimulatorFailed("模拟已关闭 The simulation was closed before it was ready.", null));

@@ -33,7 +33,14 @@ final class Room {
         Voice voice = new Voice(elevators, crews, true);
         DrivenTime time = new DrivenTime(options, HURRIED, mailbox, voice, line -> {});
         try {
-            new Run(options, desk.province, mailbox, voice, time, line -> {}, new CompletableFuture<>(), null).live();
+            new Run(
+                            start -> MadeUpPlay.begin(options, start, voice, null),
+                            mailbox,
+                            voice,
+                            time,
+                            line -> {},
+                            new CompletableFuture<>())
+                    .live();
         } catch (FakeDesk.Enough enough) {
             return desk;
         } catch (InterruptedException e) {

@@ -32,7 +32,7 @@ public final class Lifetime {
     }
 
     /** Something that may wait for long, and that an interrupt ends. */
-    interface Wait<T> {
+    public interface Wait<T> {
         T get() throws Exception;
     }
 
@@ -63,7 +63,7 @@ public final class Lifetime {
     }
 
     /** Waits for what comes of itself, or for the signal that ends it all. */
-    <T> T await(Wait<T> wait) throws Exception {
+    public <T> T await(Wait<T> wait) throws Exception {
         beginWaiting();
         try {
             return wait.get();

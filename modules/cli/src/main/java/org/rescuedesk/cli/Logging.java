@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * Where it is logged: warnings to stderr, and more to a file once there is a data folder. To be settled before anything logs,
  * since the first word fixes it. The configurations have names of their own: the embedded broker brings a logback.xml too.
  */
-final class Logging {
+public final class Logging {
 
     private static final String CONFIGURATION = "logback.configurationFile";
     private static final String FILE = "rescue-desk.log";
@@ -30,7 +30,7 @@ final class Logging {
     }
 
     /** To a file in the folder as well, which is made where there is none. The file. */
-    static Path toFileIn(Path folder) {
+    public static Path toFileIn(Path folder) {
         DataFolder.make(folder);
         Path file = folder.resolve(FILE);
         System.setProperty("rescue.log", file.toString());

@@ -7,10 +7,10 @@ import org.rescuedesk.embedded.EmbeddedParts;
 import org.rescuedesk.server.Settings;
 
 /** Brings along the database and the broker that nobody has named, in the data folder. */
-record Parts(Lifetime lifetime, Progress progress) {
+public record Parts(Lifetime lifetime, Progress progress) {
 
     /** The settings, with the addresses of what was started. */
-    Settings complete(Settings settings) throws Exception {
+    public Settings complete(Settings settings) throws Exception {
         boolean database = settings.dbUrl() == null;
         boolean broker = settings.mqttUrl() == null;
         if (database && broker) {

@@ -29,7 +29,7 @@ public final class Progress {
     }
 
     /** Several lines for the eye, which the log has no use for. */
-    void show(String lines) {
+    public void show(String lines) {
         out.println(lines);
     }
 
@@ -41,7 +41,7 @@ public final class Progress {
         return result;
     }
 
-    String sinceBegun() {
+    public String sinceBegun() {
         return seconds(System.nanoTime() - begun);
     }
 

@@ -14,12 +14,12 @@ import org.rescuedesk.simulator.Simulator;
 import org.rescuedesk.simulator.SimulatorOptions;
 
 /** Starts the desk and the simulation, hands them to their lifetime, and watches over them. */
-record Running(Lifetime lifetime, Progress progress) {
+public record Running(Lifetime lifetime, Progress progress) {
 
     private static final Duration MOMENT = Duration.ofSeconds(3);
     private static final long LOOKS_EVERY_MS = 20;
 
-    DeskServer startDesk(Settings settings) throws Exception {
+    public DeskServer startDesk(Settings settings) throws Exception {
         DeskServer server = progress.step(
                 "Starting the desk",
                 "正在启动调度台",
@@ -50,7 +50,7 @@ record Running(Lifetime lifetime, Progress progress) {
     }
 
     /** Returns when the time is up, if it ever is; throws when one of these ends before, which none should. */
-    void watch(@Nullable Duration length, CompletableFuture<?>... ends) throws Exception {
+    public void watch(@Nullable Duration length, CompletableFuture<?>... ends) throws Exception {
         CompletableFuture<Object> first = CompletableFuture.anyOf(ends);
         try {
             lifetime.await(() -> length == null ? first.get() : first.get(length.toMillis(), MILLISECONDS));
@@ -62,14 +62,14 @@ record Running(Lifetime lifetime, Progress progress) {
     }
 
     /** Fails when the desk stops by itself. */
-    static CompletableFuture<?> end(DeskServer server) {
+    public static CompletableFuture<?> end(DeskServer server) {
         return server.whenStopped().thenAccept(sentence -> {
             throw new CannotStart(sentence, "调度台已停止。");
         });
     }
 
     /** Fails when the simulation does. */
-    static CompletableFuture<?> end(Simulator simulator) {
+    public static CompletableFuture<?> end(Simulator simulator) {
         CompletableFuture<Object> end = new CompletableFuture<>();
         Thread waiter = new Thread(
                 () -> {

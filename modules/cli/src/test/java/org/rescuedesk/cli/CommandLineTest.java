@@ -43,7 +43,7 @@ class CommandLineTest {
             serve --port 1             | serve does not know "--port", "1"; it knows --help, --verbose, --version
             simulate                   | Name the broker by --mqtt tcp://host:port
             simulate --mqtt            | Missing required parameter for option '--mqtt'
-            watch                      | rescue-desk does not know "watch"; it knows --help, --verbose, --version, bench, demo, import, serve, simulate
+            watch                      | rescue-desk does not know "watch"; it knows --help, --verbose, --version, bench, demo, import, replay-data, serve, simulate
             """)
     void whatIsAskedWronglyIsAnsweredByASentenceInTwoLanguages(String asked, String sentence) {
         assertThat(run(asked.split(" "))).isEqualTo(2);

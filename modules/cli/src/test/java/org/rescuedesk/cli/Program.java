@@ -55,13 +55,13 @@ public record Program(Process process, BufferedReader output, List<String> said)
         return waitForEnd();
     }
 
-    int waitForEnd() throws IOException, InterruptedException {
+    public int waitForEnd() throws IOException, InterruptedException {
         output.lines().forEach(said::add);
         assertThat(process.waitFor(LONGEST_S, TimeUnit.SECONDS)).isTrue();
         return process.exitValue();
     }
 
-    String text() {
+    public String text() {
         return String.join("\n", said);
     }
 

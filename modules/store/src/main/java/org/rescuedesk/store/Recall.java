@@ -68,6 +68,18 @@ public final class Recall {
                         limit));
     }
 
+    /** Rescues of any stage in the order of their ids, those after this id; after "" from the first one on. */
+    public List<RescueId> listAll(String after, int limit) {
+        return database.ask(
+                "The rescues can't be listed",
+                connection -> Sql.list(
+                        connection,
+                        "select id from rescue where id > ? order by id limit ?",
+                        row -> new RescueId(row.getString(1)),
+                        after,
+                        limit));
+    }
+
     /** Messages that could not be used, the last one first. */
     public List<KeptInput> listUnreadable(int limit) {
         return database.ask(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.rescuedesk.core.RescueId;
 import org.rescuedesk.core.loop.RawInput;
@@ -57,6 +58,21 @@ class RecallTest extends OnPostgres {
                 .toList();
         assertThat(times).isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(memory.recall().listEnded(1000)).hasSizeGreaterThan(20).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void allRescuesAreListedPageByPageWhateverTheirStage() throws Exception {
+        new RandomRescues(memory.journal(), false, 7).write(0, 40);
+        var all = memory.recall().listAll("", 1000);
+
+        var first = memory.recall().listAll("", 15);
+        var second = memory.recall().listAll(first.get(14).value(), 1000);
+
+        assertThat(all)
+                .hasSize(ask(Long.class, "select count(*) from rescue_desk.rescue")
+                        .intValue());
+        assertThat(Stream.concat(first.stream(), second.stream())).containsExactlyElementsOf(all);
+        assertThat(all).hasSizeGreaterThan(20).doesNotHaveDuplicates();
     }
 
     @Test

@@ -46,7 +46,7 @@ public final class ReportCodec {
 
     private static ReportMessage read(CrewId crew, Body body) throws Refusal {
         Kind kind = body.choice("kind", Kind.values(), Spelling::lower);
-        Instant at = body.instant("at");
+        Instant at = body.findInstant("at").orElse(null);
         String id = body.findText("id");
         String rescue = kind.namesRescue() ? body.rescue("rescue") : "";
         return switch (kind) {

@@ -32,6 +32,15 @@ class ReportCodecTest {
     }
 
     @Test
+    void aPhoneThatKnowsNoTimeMayReport() {
+        String accepted = "{'v':1,'crew':'C-017','kind':'accept','rescue':'" + RESCUE + "'}";
+        ReportMessage report = ReportMessage.accept(CREW, null, "", RESCUE);
+        assertThat(decoded(accepted).value()).isEqualTo(report);
+        assertThat(ReportCodec.decode(REPORT_TOPIC, ReportCodec.encode(report)).value())
+                .isEqualTo(report);
+    }
+
+    @Test
     void aDeclineCountsEvenWithoutAReason() {
         assertThat(taken("'kind':'decline','rescue':'" + RESCUE + "'").reason()).isEmpty();
     }
@@ -106,7 +115,10 @@ class ReportCodecTest {
     }
 
     private static Decoded<ReportMessage> read(String fields) {
-        String json = "{'v':1,'crew':'C-017','at':'2026-11-23T09:40:00.250999Z'," + fields + "}";
+        return decoded("{'v':1,'crew':'C-017','at':'2026-11-23T09:40:00.250999Z'," + fields + "}");
+    }
+
+    private static Decoded<ReportMessage> decoded(String json) {
         return ReportCodec.decode(REPORT_TOPIC, bytes(json.replace('\'', '"')));
     }
 }

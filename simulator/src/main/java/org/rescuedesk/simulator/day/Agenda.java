@@ -10,7 +10,7 @@ import java.util.PriorityQueue;
  * Happenings to come, by time, and by their entry where times are the same. All fall on whole seconds, so that a desk is
  * driven a second at a time at most.
  */
-final class Agenda {
+public final class Agenda {
 
     private static final int TEN = 10;
 
@@ -20,31 +20,31 @@ final class Agenda {
     private long entered;
 
     /** Something that happens; it may say things, and that may have to wait for a line. */
-    interface Happening {
+    public interface Happening {
         void happen() throws InterruptedException;
     }
 
     private record Entry(Instant at, long number, Happening what) {}
 
-    Agenda(Instant from) {
+    public Agenda(Instant from) {
         now = from;
     }
 
-    Instant now() {
+    public Instant now() {
         return now;
     }
 
     /** It is at least this late now, whatever is still to be run. */
-    void reach(Instant at) {
+    public void reach(Instant at) {
         now = at.isAfter(now) ? at : now;
     }
 
     /** Enters a happening; one that would be past by now is due at once. */
-    void at(Instant when, Happening what) {
+    public void at(Instant when, Happening what) {
         enter(when.isAfter(now) ? wholeSecond(when) : now, what);
     }
 
-    void after(Duration wait, Happening what) {
+    public void after(Duration wait, Happening what) {
         at(now.plus(wait), what);
     }
 
@@ -53,8 +53,12 @@ final class Agenda {
         enter(Instant.ofEpochSecond((now.getEpochSecond() / TEN + 1) * TEN), what);
     }
 
+    public boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
     /** When the next happening is due; an agenda without any is at its end. */
-    Instant next() {
+    public Instant next() {
         Entry first = entries.peek();
         if (first == null) {
             throw new IllegalStateException("Nothing stands on the agenda any more.");
@@ -63,7 +67,7 @@ final class Agenda {
     }
 
     /** Lets happen what is due until then, in order. */
-    void runUntil(Instant until) throws InterruptedException {
+    public void runUntil(Instant until) throws InterruptedException {
         while (!entries.isEmpty() && !entries.element().at().isAfter(until)) {
             Entry entry = entries.remove();
             reach(entry.at());

@@ -16,15 +16,16 @@ import org.rescuedesk.core.register.Point;
 import org.rescuedesk.core.register.Register;
 
 /** A register as five CSV files (RFC 4180, UTF-8, a header line), in the order of ids. */
-final class RegisterFolder {
+public final class RegisterFolder {
 
     private final Path folder;
 
-    RegisterFolder(Path folder) {
+    public RegisterFolder(Path folder) {
         this.folder = folder;
     }
 
-    void write(Register register) throws IOException {
+    /** What stands there already is replaced. */
+    public void write(Register register) throws IOException {
         Files.createDirectories(folder);
         write(
                 "areas.csv",

@@ -52,12 +52,17 @@ final class Reads {
     Future<JsonObject> listRescues(Asked asked) {
         int limit = asked.findNumber("limit").orElse(SOME).intValue();
         var view = board.view();
-        if (asked.findQuery("state").orElse("open").equals("open"))
-            return rows(open(view).limit(limit).toList(), view);
-        return fromStore(() -> memory.recall().listEnded(limit).stream()
-                        .flatMap(id -> memory.recall().findRescue(id).stream())
-                        .toList())
-                .compose(ended -> rows(ended, view));
+        var state = asked.findQuery("state").orElse("open");
+        if (state.equals("open")) return rows(open(view).limit(limit).toList(), view);
+        var after = asked.findQuery("after").orElse("");
+        return fromStore(() -> {
+                    var recall = memory.recall();
+                    var ids = state.equals("all") ? recall.listAll(after, limit) : recall.listEnded(limit);
+                    return ids.stream()
+                            .flatMap(id -> recall.findRescue(id).stream())
+                            .toList();
+                })
+                .compose(kept -> rows(kept, view));
     }
 
     private static Stream<Rescue> open(DeskView view) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.By;
 import org.rescuedesk.core.RescueId;
 import org.rescuedesk.core.ask.Command;
@@ -26,7 +27,7 @@ final class Reports {
 
     /** A phone that is set up anew counts its reports from the start again: only the same report has the same name. */
     private static String name(ReportMessage report) {
-        return report.id() + "/" + report.kind() + "/" + report.at();
+        return report.id() + "/" + report.kind() + (report.at() == null ? "" : "/" + report.at());
     }
 
     private static CrewCommand asked(ReportMessage report, Instant at) {
@@ -63,7 +64,7 @@ final class Reports {
     }
 
     /** What was kept by a phone without a line may have happened any time since; a phone's clock brings no arrival forward. */
-    private static Instant notBefore(Instant phone, Instant received) {
-        return phone.isBefore(received) ? phone : received;
+    private static Instant notBefore(@Nullable Instant phone, Instant received) {
+        return phone != null && phone.isBefore(received) ? phone : received;
     }
 }

@@ -85,6 +85,18 @@ class OperationsTest {
     }
 
     @Test
+    void allRescuesComePageByPageInTheOrderOfTheirIds() {
+        var one = scene.call(Quarter.code(20)).value();
+        var other = scene.call(Quarter.code(21)).value();
+        assertThat(ids(scene.read("/api/rescues?state=all&limit=200"), "rescues"))
+                .isSorted()
+                .contains(one, other);
+        assertThat(ids(scene.read("/api/rescues?state=all&limit=1&after=" + one), "rescues"))
+                .containsExactly(other);
+        assertThat(scene.get("/api/rescues?state=all&after=%00").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void aTimeThatADispatcherGivesIsKept() {
         var rescue = scene.call(Quarter.code(3));
         var at = scene.now();

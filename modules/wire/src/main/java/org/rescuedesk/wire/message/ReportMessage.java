@@ -6,14 +6,14 @@ import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.register.Point;
 
 /**
- * What a crew says. {@code at} is its phone's time; {@code id} names the report for its repetitions, or is "". Every kind
+ * What a crew says. {@code at} is its phone's time, if it knows one; {@code id} names the report for its repetitions, or is "". Every kind
  * but the two of duty names its {@code rescue}. {@code evidence} stands with ARRIVE, {@code people} with RELEASE and
  * {@code cause} with CAUSE, always; without them those kinds are refused with an {@link IllegalArgumentException}.
  */
 public record ReportMessage(
         CrewId crew,
         Kind kind,
-        Instant at,
+        @Nullable Instant at,
         String id,
         String rescue,
         String reason,
@@ -34,35 +34,36 @@ public record ReportMessage(
         }
     }
 
-    public static ReportMessage onDuty(CrewId crew, Instant at, String id) {
+    public static ReportMessage onDuty(CrewId crew, @Nullable Instant at, String id) {
         return new ReportMessage(crew, Kind.ON_DUTY, at, id, "", "", null, null, null, "");
     }
 
-    public static ReportMessage offDuty(CrewId crew, Instant at, String id) {
+    public static ReportMessage offDuty(CrewId crew, @Nullable Instant at, String id) {
         return new ReportMessage(crew, Kind.OFF_DUTY, at, id, "", "", null, null, null, "");
     }
 
-    public static ReportMessage accept(CrewId crew, Instant at, String id, String rescue) {
+    public static ReportMessage accept(CrewId crew, @Nullable Instant at, String id, String rescue) {
         return new ReportMessage(crew, Kind.ACCEPT, at, id, rescue, "", null, null, null, "");
     }
 
-    public static ReportMessage decline(CrewId crew, Instant at, String id, String rescue, String reason) {
+    public static ReportMessage decline(CrewId crew, @Nullable Instant at, String id, String rescue, String reason) {
         return new ReportMessage(crew, Kind.DECLINE, at, id, rescue, reason, null, null, null, "");
     }
 
-    public static ReportMessage depart(CrewId crew, Instant at, String id, String rescue) {
+    public static ReportMessage depart(CrewId crew, @Nullable Instant at, String id, String rescue) {
         return new ReportMessage(crew, Kind.DEPART, at, id, rescue, "", null, null, null, "");
     }
 
-    public static ReportMessage arrive(CrewId crew, Instant at, String id, String rescue, Evidence evidence) {
+    public static ReportMessage arrive(CrewId crew, @Nullable Instant at, String id, String rescue, Evidence evidence) {
         return new ReportMessage(crew, Kind.ARRIVE, at, id, rescue, "", evidence, null, null, "");
     }
 
-    public static ReportMessage release(CrewId crew, Instant at, String id, String rescue, int people) {
+    public static ReportMessage release(CrewId crew, @Nullable Instant at, String id, String rescue, int people) {
         return new ReportMessage(crew, Kind.RELEASE, at, id, rescue, "", null, people, null, "");
     }
 
-    public static ReportMessage cause(CrewId crew, Instant at, String id, String rescue, Cause cause, String note) {
+    public static ReportMessage cause(
+            CrewId crew, @Nullable Instant at, String id, String rescue, Cause cause, String note) {
         return new ReportMessage(crew, Kind.CAUSE, at, id, rescue, "", null, null, cause, note);
     }
 

@@ -39,7 +39,7 @@ public record SignalMessage(
             AreaId area,
             ElevatorId elevator,
             Kind kind,
-            Instant at,
+            @Nullable Instant at,
             String boot,
             long counter,
             @Nullable Integer people) {

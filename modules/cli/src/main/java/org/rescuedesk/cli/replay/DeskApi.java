@@ -1,0 +1,66 @@
+package org.rescuedesk.cli.replay;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Asks a desk as anybody would: over HTTP. */
+final class DeskApi {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int PAGE = 200;
+    private static final int OK = 200;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String address;
+
+    /** {@code address} ends in a slash. */
+    DeskApi(String address) {
+        this.address = address;
+    }
+
+    /** Every rescue that the desk knows of, whatever has become of it. */
+    List<Measured> listRescues() throws IOException, InterruptedException {
+        List<Measured> all = new ArrayList<>();
+        JsonArray page = page("");
+        while (!page.isEmpty()) {
+            page.forEach(row -> all.add(Measured.of((JsonObject) row)));
+            JsonObject last = page.getJsonObject(page.size() - 1);
+            page = page.size() < PAGE
+                    ? new JsonArray()
+                    : page("&after=" + URLEncoder.encode(last.getString("id"), StandardCharsets.UTF_8));
+        }
+        return all;
+    }
+
+    private JsonArray page(String after) throws IOException, InterruptedException {
+        return new JsonObject(get("api/rescues?state=all&limit=" + PAGE + after)).getJsonArray("rescues");
+    }
+
+    /** The desk's own figure over all of them. */
+    JsonObject responseTimes() throws IOException, InterruptedException {
+        return new JsonObject(get("api/figures/response-times"));
+    }
+
+    private String get(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + path))
+                .timeout(PATIENCE)
+                .build();
+        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() != OK) {
+            throw new IOException(
+                    "The desk answers %d to %s: %s 调度台未能应答。".formatted(answer.statusCode(), path, answer.body()));
+        }
+        return answer.body();
+    }
+}
