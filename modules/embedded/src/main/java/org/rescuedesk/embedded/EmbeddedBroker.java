@@ -22,6 +22,14 @@ public final class EmbeddedBroker implements AutoCloseable {
     /** How long writes are still taken in after the connections are closed; at its default closing takes 4 s. */
     private static final int LAST_WRITES_MS = 200;
 
+    /**
+     * Messages at QoS 0 that may wait for a client which is slow for a moment, and the bytes they may take: telemetry, that is. At
+     * its defaults (1,000, 5 MB) the broker drops them after a tenth of a second of a busy fleet.
+     */
+    private static final int MOST_WAITING_AT_QOS_0 = 50_000;
+
+    private static final int MOST_BYTES_AT_QOS_0 = 64 * 1024 * 1024;
+
     private final FolderLock lock;
     private final EmbeddedHiveMQ hive;
     private final int port;
@@ -64,6 +72,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         // By itself the broker would unpack 13 MB into /tmp at every start and leave them there when it is killed.
         NativeLibraryLoader.getInstance().loadLibrary(home.toString());
         InternalConfigurations.PERSISTENCE_SHUTDOWN_GRACE_PERIOD_MSEC.set(LAST_WRITES_MS);
+        InternalConfigurations.NOT_WRITABLE_QUEUE_SIZE.set(MOST_WAITING_AT_QOS_0);
+        InternalConfigurations.QOS_0_MEMORY_LIMIT_PER_CLIENT_BYTES.set(MOST_BYTES_AT_QOS_0);
         Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
         try {
             hive.start().get(LONGEST_START_S, TimeUnit.SECONDS);

@@ -108,7 +108,8 @@ final class Ingest implements Callable<Integer> {
                 "Starting the desk",
                 "正在启动调度台",
                 () -> lifetime.keep("desk", "调度台", DeskServer.start(settings(parts, folder), progress::detail)));
-        ThroughDesk run = new ThroughDesk(server, parts.broker().url(), register, samples);
+        ThroughDesk run = new ThroughDesk(
+                server, parts.broker().url(), Cpu.Meter.of(folder.resolve("database")), register, samples);
         report.throughDesk(progress.step(
                 "Samples through the desk, and orders meanwhile",
                 "样本经调度台入库，同时派警",

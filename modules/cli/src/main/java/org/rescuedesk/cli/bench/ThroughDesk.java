@@ -14,12 +14,13 @@ import org.rescuedesk.server.DeskServer;
 final class ThroughDesk {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final long LOOK_EVERY_NANOS = 25_000_000;
+    private static final long LOOK_EVERY_NANOS = 200_000_000;
     private static final Pattern FREE = Pattern.compile("\"readiness\":\"FREE\"");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final DeskServer server;
     private final String brokerUrl;
+    private final Cpu.Meter meter;
     private final BenchRegister register;
     private final Samples samples;
     private long lookedAt;
@@ -28,9 +29,10 @@ final class ThroughDesk {
     /** What came of a run; {@code shed} is part of what was lost. */
     record Result(Flow.Sent flow, long shed, Cpu cpu, Orders.Latencies orders) {}
 
-    ThroughDesk(DeskServer server, String brokerUrl, BenchRegister register, Samples samples) {
+    ThroughDesk(DeskServer server, String brokerUrl, Cpu.Meter cpu, BenchRegister register, Samples samples) {
         this.server = server;
         this.brokerUrl = brokerUrl;
+        this.meter = cpu;
         this.register = register;
         this.samples = samples;
     }
@@ -44,10 +46,10 @@ final class ThroughDesk {
             Flow flow = new Flow(sender, samples, this::stored, rate);
             flow.warmUp();
             long shed = shed();
-            Cpu before = Cpu.now();
+            Cpu before = meter.now();
             CompletableFuture<Void> cries = crying(orders, length, ordersASecond);
             Flow.Sent sent = flow.run(length);
-            Cpu cpu = Cpu.now().since(before);
+            Cpu cpu = meter.now().since(before);
             cries.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             return new Result(sent, shed() - shed, cpu, orders.latencies());
         }
