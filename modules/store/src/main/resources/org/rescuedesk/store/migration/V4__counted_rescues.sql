@@ -2,7 +2,7 @@
 create view counted_rescue as
 select rescue.*,
     to_char(clock_start at time zone zone, 'YYYY-MM') as month,
-    greatest(ceil(arrival_s / 300), 1) as bucket,
+    greatest(ceil(arrival_s / 300), 1)::integer as bucket,
     case
         when stage in ('FALSE_ALARM', 'DUPLICATE') then stage
         when arrived_at is not null then 'NEEDED'
