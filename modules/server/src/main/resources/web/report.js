@@ -6,7 +6,8 @@ import { settings } from "./settings.js";
 import { fullTime, lengthOf, t, word } from "./words.js";
 
 const MINUTE_S = 60;
-const LIMIT_S = 1800;
+/** The limit in cities; some areas have an hour, so what lies beyond is marked and not called late. */
+const CITY_LIMIT_S = 1800;
 /** Beyond it one column stands for all that is later. */
 const MOST_BUCKETS = 13;
 
@@ -78,7 +79,7 @@ function Buckets({ buckets }) {
   const columns = later ? [...shown, { fromS: shown[shown.length - 1].toS, toS: null, arrived: later }] : shown;
   const most = Math.max(...columns.map((bucket) => bucket.arrived));
   return html`<section><h2>${t("report.buckets")}</h2>
-    <ol class="buckets">${columns.map(({ fromS, toS, arrived }) => html`<li key=${fromS} data-late=${fromS >= LIMIT_S} data-arrived=${arrived}
+    <ol class="buckets">${columns.map(({ fromS, toS, arrived }) => html`<li key=${fromS} data-over=${fromS >= CITY_LIMIT_S} data-arrived=${arrived}
       title=${t("report.bucket", { from: fromS / MINUTE_S, to: toS === null ? "" : toS / MINUTE_S, n: arrived })}>
       <b>${arrived || ""}</b><i style=${{ height: `${(arrived / most) * 9}rem` }}></i><small>${toS === null ? `> ${fromS / MINUTE_S}` : toS / MINUTE_S}</small></li>`)}</ol>
     <p class="said">${t("report.minutes")} · ${t("report.buckets.says")}</p>

@@ -16,21 +16,6 @@ import org.rescuedesk.store.report.Report.Part;
 
 /** A report for the page and for a spreadsheet; areas and firms by the names that they have in the register now. */
 public final class ReportJson {
-    private static final List<String> CSV_FIGURES = List.of(
-            "rescues",
-            "people",
-            "arrived",
-            "meanArrivalS",
-            "medianArrivalS",
-            "p90ArrivalS",
-            "maxArrivalS",
-            "neededArrival",
-            "provenInTime",
-            "claimedInTime",
-            "inTimeNotKnown",
-            "late",
-            "underWay");
-
     private final Register register;
     private final Instant now;
 
@@ -135,7 +120,7 @@ public final class ReportJson {
 
     private static String header() {
         var columns = new ArrayList<Object>(List.of("by", "key", "名称", "name"));
-        columns.addAll(CSV_FIGURES);
+        columns.addAll(Figures.FIELDS);
         return Csv.line(columns.toArray());
     }
 
@@ -153,7 +138,7 @@ public final class ReportJson {
 
     private static String line(String by, String name, String nameEn, String key, JsonObject figure) {
         var cells = new ArrayList<@Nullable Object>(List.of(by, key, name, nameEn));
-        for (var field : CSV_FIGURES) cells.add(figure.getValue(field));
+        for (var field : Figures.FIELDS) cells.add(figure.getValue(field));
         return Csv.line(cells.toArray());
     }
 }
