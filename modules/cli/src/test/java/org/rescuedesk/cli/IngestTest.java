@@ -15,14 +15,14 @@ class IngestTest {
         StringWriter err = new StringWriter();
 
         int exit = Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
-                .execute("bench", "ingest", "--for", "10s", "--beside", "2s", "--rate", "1000", "--elevators", "1000");
+                .execute("bench", "ingest", "--for", "5s", "--beside", "2s", "--rate", "1000", "--elevators", "1000");
 
         assertThat(exit).as(err.toString()).isZero();
         assertThat(out.toString())
                 .containsPattern("\\(a\\) the same client, throwing away 丢弃: +[\\d,]{4,} samples/s")
-                .containsPattern("\\(b\\) the same rows, from memory 内存写入: +[\\d,]{4,} samples/s")
+                .containsPattern("\\(b\\) the same rows, from a file 文件写入: +[\\d,]{4,} samples/s")
                 .containsPattern("durable through the desk 经调度台入库: +\\d[\\d,]* samples/s, \\d+\\.\\d\\d of the slower")
                 .containsPattern("loss 丢失: 0 of [\\d,]{5,} sent in .* shed by the desk: 0")
-                .containsPattern("orders meanwhile 同时派警: 20 of 20, .*p99 \\d+ ms");
+                .containsPattern("orders meanwhile 同时派警: 10 of 10, .*p99 \\d+ ms");
     }
 }

@@ -59,9 +59,9 @@ final class Flow {
         this.pace = rate > 0 ? rate : LEAST_PACE;
     }
 
-    /** What is counted later finds all warm, and the pace found. */
-    void warmUp() throws Exception {
-        run(WARM_UP);
+    /** What is counted later finds all warm, and the pace found; a short run is warmed up shortly. */
+    void warmUp(Duration length) throws Exception {
+        run(length.compareTo(WARM_UP) < 0 ? length : WARM_UP);
     }
 
     Sent run(Duration length) throws Exception {

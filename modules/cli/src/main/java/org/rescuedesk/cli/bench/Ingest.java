@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
         name = "ingest",
         description = {
             "Measure how fast telemetry becomes durable, and how soon orders leave meanwhile. 测量遥测入库速度及同时的派警延迟。",
-            "Beside it stand (a) the same client throwing messages away and (b) the same rows written from memory. "
-                    + "并列给出（a）同一客户端丢弃消息、（b）同样的数据由内存写入的速度。"
+            "Beside it stand (a) the same client throwing messages away and (b) the same rows written from a file. "
+                    + "并列给出（a）同一客户端丢弃消息、（b）同样的数据由文件写入的速度。"
         })
 final class Ingest implements Callable<Integer> {
 
@@ -100,10 +100,10 @@ final class Ingest implements Callable<Integer> {
                 "(a) The same client, throwing messages away",
                 "（a）同一客户端，丢弃消息",
                 () -> ThrowingAway.measure(parts.broker().url(), samples, beside)));
-        report.fromMemory(progress.step(
-                "(b) The same rows, written from memory",
-                "（b）同样的数据，由内存写入",
-                () -> FromMemory.measure(parts.database(), samples, beside)));
+        report.fromFile(progress.step(
+                "(b) The same rows, written from a file",
+                "（b）同样的数据，由文件写入",
+                () -> FromFile.measure(parts.database(), samples, folder.resolve("rows.tsv"), beside)));
         DeskServer server = progress.step(
                 "Starting the desk",
                 "正在启动调度台",

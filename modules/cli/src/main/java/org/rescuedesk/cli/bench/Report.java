@@ -9,7 +9,7 @@ final class Report {
 
     private final Progress progress;
     private double thrownAway;
-    private double fromMemory;
+    private double fromFile;
 
     Report(Progress progress) {
         this.progress = progress;
@@ -19,15 +19,15 @@ final class Report {
         thrownAway = sent.aSecond();
     }
 
-    void fromMemory(Flow.Sent sent) {
-        fromMemory = sent.aSecond();
+    void fromFile(Flow.Sent sent) {
+        fromFile = sent.aSecond();
     }
 
     void throughDesk(ThroughDesk.Result result) {
         Flow.Sent flow = result.flow();
-        double slower = Math.min(thrownAway, fromMemory);
+        double slower = Math.min(thrownAway, fromFile);
         say("(a) the same client, throwing away 丢弃:  %,9.0f samples/s", thrownAway);
-        say("(b) the same rows, from memory 内存写入:  %,9.0f samples/s", fromMemory);
+        say("(b) the same rows, from a file 文件写入:   %,9.0f samples/s", fromFile);
         say(
                 "durable through the desk 经调度台入库:   %,9.0f samples/s, %.2f of the slower",
                 flow.aSecond(), flow.aSecond() / slower);

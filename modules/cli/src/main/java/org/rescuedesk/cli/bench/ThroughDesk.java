@@ -44,7 +44,7 @@ final class ThroughDesk {
             orders.comeOnDuty();
             await(() -> free() == register.crews(), "The crews did not come on duty.");
             Flow flow = new Flow(sender, samples, this::stored, rate);
-            flow.warmUp();
+            flow.warmUp(length);
             long shed = shed();
             Cpu before = meter.now();
             CompletableFuture<Void> cries = crying(orders, length, ordersASecond);

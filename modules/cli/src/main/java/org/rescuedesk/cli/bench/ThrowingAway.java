@@ -31,7 +31,7 @@ final class ThrowingAway {
                 throw new IllegalStateException("The broker did not answer.");
             }
             Flow flow = new Flow(sender, samples, count::get, 0);
-            flow.warmUp();
+            flow.warmUp(length);
             return flow.run(length);
         } finally {
             line.close().toCompletionStage().toCompletableFuture().get(PATIENCE_S, TimeUnit.SECONDS);

@@ -30,9 +30,6 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 final class Field implements MqttCallback, AutoCloseable {
     private static final long PATIENCE_MS = 30_000;
     private static final int IN_FLIGHT = 100;
-    /** So many that the desk is always at work on some while a burst goes on: taking in, committing, acknowledging. */
-    static final int UNANSWERED = 50;
-
     private final MqttAsyncClient client;
     private final Queue<Receipt> receipts = new ConcurrentLinkedQueue<>();
     private final Semaphore places = new Semaphore(IN_FLIGHT);
@@ -53,10 +50,13 @@ final class Field implements MqttCallback, AutoCloseable {
         awaitAcks();
     }
 
-    /** Publishes only as fast as receipts come, until {@code dead}; from then on at once. Tells of each when it goes out. */
-    void publishPaced(List<Cry> cries, CompletionStage<?> dead, IntConsumer whenSent) throws Exception {
+    /**
+     * Publishes only as fast as receipts come, so that {@code atOnce} wait for one, until {@code dead}; from then on at once. Tells
+     * of each when it goes out.
+     */
+    void publishPaced(List<Cry> cries, int atOnce, CompletionStage<?> dead, IntConsumer whenSent) throws Exception {
         unanswered.drainPermits();
-        unanswered.release(UNANSWERED);
+        unanswered.release(atOnce);
         dead.thenRun(() -> unanswered.release(cries.size()));
         for (int i = 0; i < cries.size(); i++) {
             take(unanswered, 1);

@@ -26,8 +26,6 @@ import org.rescuedesk.store.Memory;
  * window was hit.
  */
 class KillTest {
-    private static final int LONGEST_US = 50_000;
-
     private final int kills = Integer.getInteger("kill.most", 3);
     private final int hits = Integer.getInteger("kill.hits", 0);
     private final long seed = Long.getLong("kill.seed", 20261123);
@@ -39,7 +37,7 @@ class KillTest {
         System.out.println("Kill test, seed " + seed + "; signals by the moment of the kill:\n" + Killing.HEAD);
         try (var scene = new Scene(folder, kills)) {
             while (done.size() < kills && (hits == 0 || !isEachHit(done))) {
-                done.add(scene.kill(inTheFlow(random), random.nextInt(LONGEST_US + 1)));
+                done.add(scene.kill(Flow.next(random)));
                 System.out.println(done.get(done.size() - 1).row(done.size()));
             }
             standsOnce(scene);
@@ -48,11 +46,6 @@ class KillTest {
         assertThat(isEachHit(done))
                 .as("each window hit by %d kills, in %d", hits, kills)
                 .isTrue();
-    }
-
-    /** A cry that goes out while earlier ones are being answered: the desk is in the middle of it. */
-    private static int inTheFlow(Random random) {
-        return Field.UNANSWERED + random.nextInt(Scene.BURST - Field.UNANSWERED);
     }
 
     private boolean isEachHit(List<Killing> done) {
@@ -66,14 +59,16 @@ class KillTest {
     }
 
     private static String sum(List<Killing> done) {
-        return "%5s %10s %9s %14d %22d %10d %9d\nkills that hit it %23d %22d %10d"
+        return "%5s %8s %10s %8s %14d %22d %10d %11d %9d\nkills that hit it %31d %22d %10d"
                 .formatted(
                         "all",
+                        "",
                         "",
                         "",
                         done.stream().mapToInt(Killing::beforeCommit).sum(),
                         done.stream().mapToInt(Killing::committedNotAcked).sum(),
                         done.stream().mapToInt(Killing::acked).sum(),
+                        done.stream().mapToInt(Killing::whileDead).sum(),
                         done.stream().mapToInt(Killing::repeated).sum(),
                         kills(done, Killing::beforeCommit),
                         kills(done, Killing::committedNotAcked),

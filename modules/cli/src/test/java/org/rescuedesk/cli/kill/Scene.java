@@ -10,9 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.rescuedesk.embedded.EmbeddedParts;
@@ -29,6 +32,7 @@ final class Scene implements AutoCloseable {
     private final JournalLook journal;
     private final ScheduledExecutorService killer = Executors.newSingleThreadScheduledExecutor();
     private final List<Cry> cries = new ArrayList<>();
+    private final AtomicInteger sent = new AtomicInteger();
     private DeskProcess desk;
     private List<Cry> earlier;
 
@@ -64,17 +68,10 @@ final class Scene implements AutoCloseable {
         return parts;
     }
 
-    /**
-     * A burst, a kill so long after its {@code nth} cry went out, a new start; returns when each cry is receipted, each rescue has
-     * its order, and all are ended.
-     */
-    Killing kill(int nth, long delayUs) throws Exception {
+    /** A burst with a kill in it, a new start; returns when each cry is receipted, each rescue has its order, and all are ended. */
+    Killing kill(Flow flow) throws Exception {
         var burst = cries(BURST);
-        var doomed = desk;
-        field.publishPaced(burst, doomed.process().onExit(), sent -> {
-            if (sent == nth) killer.schedule(doomed::kill, delayUs, TimeUnit.MICROSECONDS);
-        });
-        desk.awaitDeath();
+        int sentAtDeath = publishUntilDeath(burst, flow);
         journal.awaitNobodyElse();
         var atDeath = journal.listSignals();
         var epoch = journal.epoch();
@@ -85,11 +82,8 @@ final class Scene implements AutoCloseable {
         assertThat(journal.listSignals())
                 .as("each signal that the broker took came again by itself")
                 .containsAll(burst.stream().map(Cry::signal).toList());
-        int before = (int)
-                burst.stream().filter(cry -> !atDeath.contains(cry.signal())).count();
-        int between = (int) burst.stream()
-                .filter(cry -> atDeath.contains(cry.signal()) && again.contains(cry.signal()))
-                .count();
+        int before = count(burst.subList(0, sentAtDeath), cry -> !atDeath.contains(cry.signal()));
+        int between = count(burst, cry -> atDeath.contains(cry.signal()) && again.contains(cry.signal()));
         assertThat(desk.entrapments("known"))
                 .as("the desk's own count of what came twice")
                 .isEqualTo(between);
@@ -97,7 +91,30 @@ final class Scene implements AutoCloseable {
         end(burst);
         end(earlier);
         earlier = next;
-        return new Killing(nth, delayUs, before, between, BURST - before - between, repeated);
+        return new Killing(flow, before, between, sentAtDeath - before - between, burst.size() - sentAtDeath, repeated);
+    }
+
+    /** How many had gone out, perhaps with one more, when the desk was killed; the rest goes out all the same. */
+    private int publishUntilDeath(List<Cry> burst, Flow flow) throws Exception {
+        var doomed = desk;
+        var killed = new CompletableFuture<Integer>();
+        field.publishPaced(burst, flow.atOnce(), doomed.process().onExit(), number -> {
+            sent.set(number + 1);
+            if (number == flow.nth())
+                killer.schedule(
+                        () -> {
+                            doomed.kill();
+                            killed.complete(sent.get());
+                        },
+                        flow.delayUs(),
+                        TimeUnit.MICROSECONDS);
+        });
+        doomed.awaitDeath();
+        return killed.join();
+    }
+
+    private static int count(List<Cry> some, Predicate<Cry> which) {
+        return (int) some.stream().filter(which).count();
     }
 
     private List<Cry> cries(int count) {

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.rescuedesk.cli.Program;
-import org.rescuedesk.embedded.EmbeddedDatabase;
 
 /** A replay that has ended by itself, and what it left behind. */
 record ReplayRun(int exitCode, String text, Path data) {
@@ -42,32 +40,8 @@ record ReplayRun(int exitCode, String text, Path data) {
                 lines.indexOf("Stopping the replay… 正在停止重放……"));
     }
 
-    /** Every row's canonical text, in order. */
-    List<String> journal() throws SQLException {
-        return ask("select convert_from(bytes, 'UTF8') from rescue_desk.journal order by seq");
-    }
-
-    /** Of each rescue when it began and when a crew arrived. */
-    List<String> arrivals() throws SQLException {
-        return ask(
-                "select id || ' ' || clock_start || ' ' || coalesce(arrived_at::text, '-') from rescue_desk.rescue order by id");
-    }
-
-    /** Of each rescue how far the devices' clocks were off, as far as they said a time. */
-    List<String> deviceErrors() throws SQLException {
-        return ask("select coalesce((occurred_at - clock_start)::text, 'none') from rescue_desk.rescue order by id");
-    }
-
-    private List<String> ask(String query) throws SQLException {
-        try (var database = EmbeddedDatabase.start(data.resolve("database"), 0, line -> {});
-                var connection = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(query)) {
-            List<String> found = new ArrayList<>();
-            while (rows.next()) {
-                found.add(rows.getString(1));
-            }
-            return found;
-        }
+    /** What stands in the database that it left behind. */
+    Kept kept() throws SQLException {
+        return Kept.in(data);
     }
 }
