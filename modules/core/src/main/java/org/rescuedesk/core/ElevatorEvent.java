@@ -44,6 +44,49 @@ public sealed interface ElevatorEvent extends Event {
         }
     }
 
+    /** It does not run, and nobody is known to be inside; further faults until it runs again add nothing. */
+    record FaultBegan(Instant at, By by, ElevatorId elevator, SignalId signal) implements ElevatorEvent {
+        static FaultBegan of(Instant at, By by, Body body) {
+            return new FaultBegan(at, by, body.text("elevator", ElevatorId::of), body.text("signal", SignalId::new));
+        }
+
+        @Override
+        public Body body() {
+            return Body.empty().with("elevator", elevator).with("signal", signal);
+        }
+
+        @Override
+        public Desk evolve(Desk desk) {
+            return desk.with(elevator, desk.elevator(elevator).faulty(at));
+        }
+    }
+
+    /** It is back in normal service, by its controller's word. */
+    record FaultEnded(Instant at, By by, ElevatorId elevator, SignalId signal, Instant beganAt)
+            implements ElevatorEvent {
+        static FaultEnded of(Instant at, By by, Body body) {
+            return new FaultEnded(
+                    at,
+                    by,
+                    body.text("elevator", ElevatorId::of),
+                    body.text("signal", SignalId::new),
+                    body.instant("beganAt"));
+        }
+
+        @Override
+        public Body body() {
+            return Body.empty()
+                    .with("elevator", elevator)
+                    .with("signal", signal)
+                    .with("beganAt", beganAt);
+        }
+
+        @Override
+        public Desk evolve(Desk desk) {
+            return desk.with(elevator, desk.elevator(elevator).faulty(null));
+        }
+    }
+
     /** A cry that can't be fully trusted, and what is wrong with it. */
     record CryNoted(Instant at, By by, ElevatorId elevator, SignalId signal, Distrust distrust, String sentence)
             implements ElevatorEvent {

@@ -18,6 +18,8 @@ import org.rescuedesk.core.CrewEvent.CrewWentOffDuty;
 import org.rescuedesk.core.CrewEvent.CrewsSeen;
 import org.rescuedesk.core.CrewEvent.ReportTaken;
 import org.rescuedesk.core.ElevatorEvent.CryNoted;
+import org.rescuedesk.core.ElevatorEvent.FaultBegan;
+import org.rescuedesk.core.ElevatorEvent.FaultEnded;
 import org.rescuedesk.core.ElevatorEvent.SignalNoted;
 import org.rescuedesk.core.OpeningEvent.RescueOpened;
 import org.rescuedesk.core.OpeningEvent.RescueSuspected;
@@ -72,6 +74,8 @@ public record EventType(String name, int version, Class<? extends Event> type, R
             new EventType("ReportTaken", 1, ReportTaken.class, ReportTaken::of),
             new EventType("CrewsSeen", 1, CrewsSeen.class, CrewsSeen::of),
             new EventType("SignalNoted", 1, SignalNoted.class, SignalNoted::of),
+            new EventType("FaultBegan", 1, FaultBegan.class, FaultBegan::of),
+            new EventType("FaultEnded", 1, FaultEnded.class, FaultEnded::of),
             new EventType("CryNoted", 1, CryNoted.class, CryNoted::of),
             new EventType("DeskStarted", 1, DeskStarted.class, DeskStarted::of),
             new EventType("ClockStepped", 1, ClockStepped.class, ClockStepped::of),

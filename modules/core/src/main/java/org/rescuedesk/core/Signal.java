@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.register.ElevatorId;
+import org.rescuedesk.core.telemetry.ServiceMode;
 
 /**
  * What a controller said and must not be lost. {@code deviceAt} is the controller's own clock and may be wrong or absent;
- * {@code people} is its count, if it has one; {@code held} is how long the in-car button was held.
+ * {@code people} is its count, if it has one; {@code held} is how long the in-car button was held; {@code mode} is the service mode
+ * that it went into.
  */
 public record Signal(
         SignalId id,
@@ -15,7 +17,8 @@ public record Signal(
         Kind kind,
         @Nullable Instant deviceAt,
         @Nullable Integer people,
-        @Nullable Duration held) {
+        @Nullable Duration held,
+        @Nullable ServiceMode mode) {
     public enum Kind {
         ENTRAPMENT,
         CLEARED,
@@ -32,6 +35,11 @@ public record Signal(
     /** Whether somebody may be shut in, so that dropping it could leave them there. */
     public boolean isCry() {
         return kind == Kind.ENTRAPMENT || isButtonHeld();
+    }
+
+    /** Whether it runs again as it should. */
+    public boolean isBackToNormal() {
+        return kind == Kind.MODE && mode == ServiceMode.NORMAL;
     }
 
     public boolean isButtonHeld() {

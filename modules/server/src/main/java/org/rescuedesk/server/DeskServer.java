@@ -83,13 +83,7 @@ public final class DeskServer implements AutoCloseable {
         var broker = new Broker(required(settings.mqttUrl(), "a broker"), settings.mqttUser(), settings.mqttPassword());
         this.mqtt = new MqttPart(host, metrics, ticks, broker, settings.deskId());
         this.telemetry = new TelemetryPart(
-                host,
-                memory.telemetry(),
-                Duration.ofDays(settings.telemetryDays()),
-                registry,
-                metrics,
-                broker,
-                settings.deskId());
+                host, memory.telemetry(), Duration.ofDays(settings.telemetryDays()), registry, metrics, mqtt);
         await("The first fact", host.submit(DeskCommand.Start::new));
         mqtt.open();
         if (!clock.isDriven()) ticks.start();
@@ -101,7 +95,7 @@ public final class DeskServer implements AutoCloseable {
                         vertx,
                         settings.httpHost(),
                         settings.httpPort(),
-                        new Web.Parts(host, memory, vitals, metrics, registry::scrape)));
+                        new Web.Parts(host, memory, vitals, metrics, telemetry::linksUnwritten, registry::scrape)));
         telemetry.open();
     }
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TelemetryTest {
     private static final String TELEMETRY = "elevator/520102/%s/telemetry";
+    private static final String SIGNAL = "elevator/520102/%s/signal";
     private static final String LINK = "elevator/520102/%s/link";
 
     private Town town;
@@ -112,6 +113,44 @@ class TelemetryTest {
         client.close(true);
 
         await(() -> "false".equals(online(elevator)));
+    }
+
+    @Test
+    void aLineThatIsLostAndBackWithinAMomentWasLostAllTheSame() throws Exception {
+        var elevator = SmallTown.more(6);
+        for (var word : List.of("online", "offline", "online", "offline", "online"))
+            town.phone().retain(LINK.formatted(elevator), link(elevator, word));
+        await(() -> "2"
+                .equals(town.row(
+                        "select count(*)::text from rescue_desk.elevator_link_lost where elevator = ? and back_at is not null",
+                        elevator)));
+        await(() -> "true".equals(online(elevator)));
+        assertThat(town.get("/api/outages?elevator=" + elevator).getJsonArray("outages"))
+                .hasSize(2);
+    }
+
+    @Test
+    void aFaultLastsUntilTheControllerSaysThatTheElevatorIsBackToNormalOverARestart() throws Exception {
+        var elevator = SmallTown.more(7);
+        var signal = new JsonObject().put("v", 1).put("elevator", elevator).put("boot", "b1");
+        town.phone()
+                .send(
+                        SIGNAL.formatted(elevator),
+                        signal.put("kind", "fault").put("counter", 1).encode());
+        await(() -> town.get("/api/elevators/" + elevator).getValue("faultySince") != null);
+        town.restart();
+        town.phone()
+                .send(
+                        SIGNAL.formatted(elevator),
+                        signal.put("kind", "mode")
+                                .put("counter", 2)
+                                .put("mode", "normal")
+                                .encode());
+        await(() -> town.get("/api/elevators/" + elevator).getValue("faultySince") == null);
+        var outages = town.get("/api/outages?elevator=" + elevator).getJsonArray("outages");
+        assertThat(outages).hasSize(1);
+        assertThat(outages.getJsonObject(0).getString("kind")).isEqualTo("fault");
+        assertThat(outages.getJsonObject(0).getString("endedAt")).isNotNull();
     }
 
     @Test

@@ -84,7 +84,8 @@ class TicksTest {
             await(host.submit(at -> new CameOnDuty(at, By.crew(NEAR), NEAR)));
             for (var elevator : List.of("E1", "E2")) {
                 var id = ElevatorId.of(elevator);
-                var signal = new Signal(new SignalId(elevator + "/b/1"), id, Signal.Kind.ENTRAPMENT, null, 2, null);
+                var signal =
+                        new Signal(new SignalId(elevator + "/b/1"), id, Signal.Kind.ENTRAPMENT, null, 2, null, null);
                 await(host.submit(at -> new Signalled(at, By.elevator(id), Province.NANMING, signal)));
             }
         }

@@ -3,6 +3,7 @@ package org.rescuedesk.store;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.loop.Journal;
+import org.rescuedesk.store.outage.Outages;
 import org.rescuedesk.store.report.Reports;
 import org.rescuedesk.store.telemetry.Hypertable;
 import org.rescuedesk.store.telemetry.Telemetry;
@@ -58,6 +59,10 @@ public final class Memory implements AutoCloseable {
 
     public Reports reports() {
         return new Reports(database);
+    }
+
+    public Outages outages() {
+        return new Outages(database);
     }
 
     public Telemetry telemetry() {

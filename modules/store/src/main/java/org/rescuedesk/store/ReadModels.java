@@ -4,13 +4,18 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.AssignmentEvent;
 import org.rescuedesk.core.CrewEvent.CrewCameOnDuty;
 import org.rescuedesk.core.CrewEvent.CrewWentOffDuty;
+import org.rescuedesk.core.ElevatorEvent.FaultBegan;
+import org.rescuedesk.core.ElevatorEvent.FaultEnded;
 import org.rescuedesk.core.Event;
 import org.rescuedesk.core.RescueEvent;
 import org.rescuedesk.core.RescueId;
@@ -18,6 +23,7 @@ import org.rescuedesk.core.evidence.Arrival;
 import org.rescuedesk.core.loop.Batch;
 import org.rescuedesk.core.loop.Entry;
 import org.rescuedesk.core.register.CrewId;
+import org.rescuedesk.core.register.ElevatorId;
 import org.rescuedesk.core.register.Point;
 import org.rescuedesk.core.state.Assignment;
 import org.rescuedesk.core.state.CrewState;
@@ -58,6 +64,22 @@ final class ReadModels {
     private record AssignmentRow(RescueId rescue, Assignment assignment, long seq, boolean exercise) {}
 
     private record CrewRow(CrewState state, long seq, boolean exercise) {}
+
+    private record FaultRow(
+            ElevatorId elevator, Instant beganAt, @Nullable Instant endedAt, long seq, boolean exercise) {
+        static Optional<FaultRow> of(Entry entry) {
+            if (entry.event() instanceof FaultBegan began)
+                return Optional.of(new FaultRow(began.elevator(), began.at(), null, entry.seq(), entry.exercise()));
+            return entry.event() instanceof FaultEnded ended
+                    ? Optional.of(
+                            new FaultRow(ended.elevator(), ended.beganAt(), ended.at(), entry.seq(), entry.exercise()))
+                    : Optional.empty();
+        }
+
+        String key() {
+            return elevator + " " + beganAt;
+        }
+    }
 
     private record FactRow(RescueId rescue, long seq) {}
 
@@ -123,6 +145,13 @@ final class ReadModels {
             .column("readiness", row -> row.state().readiness())
             .column("rescue", row -> row.state().task());
 
+    private static final Table<FaultRow> FAULT = new Table<FaultRow>("elevator_fault", "elevator, began_at")
+            .column("elevator", FaultRow::elevator)
+            .column("began_at", FaultRow::beganAt)
+            .column("ended_at", FaultRow::endedAt)
+            .column("seq", FaultRow::seq)
+            .column("exercise", FaultRow::exercise);
+
     private static final Table<FactRow> RESCUE_FACT = new Table<FactRow>("rescue_fact", "rescue, seq")
             .column("rescue", FactRow::rescue)
             .column("seq", FactRow::seq);
@@ -145,7 +174,15 @@ final class ReadModels {
                                 .map(one -> new AssignmentRow(each.rescue().id(), one, each.seq(), exercise)))
                         .toList());
         CREW_STATE.upsert(connection, crews(batch, exercise));
+        FAULT.upsert(connection, faults(batch));
         RESCUE_FACT.insert(connection, facts(batch));
+    }
+
+    /** As they stand after the batch; faults of one elevator that begin in the same moment are one. */
+    private static Iterable<FaultRow> faults(Batch batch) {
+        var last = new LinkedHashMap<String, FaultRow>();
+        for (Entry entry : batch.entries()) FaultRow.of(entry).ifPresent(row -> last.put(row.key(), row));
+        return last.values();
     }
 
     private static List<FactRow> facts(Batch batch) {

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the database: a statement, what is made of each row, and its parameters. */
 public final class Sql {
@@ -20,7 +21,7 @@ public final class Sql {
 
     private Sql() {}
 
-    public static <T> List<T> list(Connection connection, String sql, Row<T> reader, Object... parameters)
+    public static <T> List<T> list(Connection connection, String sql, Row<T> reader, @Nullable Object... parameters)
             throws SQLException {
         try (var statement = prepare(connection, sql, parameters);
                 var rows = statement.executeQuery()) {
@@ -31,7 +32,7 @@ public final class Sql {
     }
 
     /** The first row, if there is one. */
-    public static <T> Optional<T> find(Connection connection, String sql, Row<T> reader, Object... parameters)
+    public static <T> Optional<T> find(Connection connection, String sql, Row<T> reader, @Nullable Object... parameters)
             throws SQLException {
         return list(connection, sql, reader, parameters).stream().findFirst();
     }
@@ -44,7 +45,7 @@ public final class Sql {
         return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 
-    private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)
+    private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... parameters)
             throws SQLException {
         var statement = connection.prepareStatement(sql);
         for (int i = 0; i < parameters.length; i++) statement.setObject(i + 1, parameters[i]);

@@ -121,7 +121,7 @@ class JournalTableTest extends OnPostgres {
                     signalled.at(),
                     signalled.by(),
                     signalled.area(),
-                    new Signal(signal.id(), id, signal.kind(), odd, null, null))));
+                    new Signal(signal.id(), id, signal.kind(), odd, null, null, null))));
         }
         assertThat(
                         ask(

@@ -9,6 +9,7 @@ import org.rescuedesk.core.RescueId;
 import org.rescuedesk.core.Signal;
 import org.rescuedesk.core.state.Assignment;
 import org.rescuedesk.core.state.Stage;
+import org.rescuedesk.core.telemetry.ServiceMode;
 import org.rescuedesk.wire.message.OrderMessage;
 import org.rescuedesk.wire.message.ReportMessage;
 import org.rescuedesk.wire.message.SignalMessage;
@@ -21,6 +22,7 @@ class WordsTest {
         assertThat(names(OrderMessage.Stage.values())).containsExactlyInAnyOrder(names(Stage.values()));
         assertThat(names(OrderMessage.State.values())).containsExactlyInAnyOrder(names(Assignment.State.values()));
         assertThat(names(SignalMessage.Kind.values())).containsExactlyInAnyOrder(names(Signal.Kind.values()));
+        assertThat(names(SignalMessage.Mode.values())).containsExactlyInAnyOrder(names(ServiceMode.values()));
     }
 
     @Test

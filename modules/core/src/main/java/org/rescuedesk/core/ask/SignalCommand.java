@@ -7,6 +7,8 @@ import org.rescuedesk.core.Body;
 import org.rescuedesk.core.By;
 import org.rescuedesk.core.Distrust;
 import org.rescuedesk.core.ElevatorEvent.CryNoted;
+import org.rescuedesk.core.ElevatorEvent.FaultBegan;
+import org.rescuedesk.core.ElevatorEvent.FaultEnded;
 import org.rescuedesk.core.ElevatorEvent.SignalNoted;
 import org.rescuedesk.core.Facts;
 import org.rescuedesk.core.PersonNote;
@@ -30,6 +32,16 @@ public sealed interface SignalCommand extends Command {
             if (signal.kind() == Signal.Kind.ENTRAPMENT) new CryDecision(facts, at, by, area).trusted(signal);
             else if (signal.isButtonHeld()) suspect(facts);
             else if (signal.kind() == Signal.Kind.CLEARED) returned(facts);
+            else fault(facts);
+        }
+
+        /** A rescue neither begins nor ends a fault: only the controller says whether it runs. */
+        private void fault(Facts facts) {
+            var since = facts.desk().elevator(signal.elevator()).faultySince();
+            if (since == null && signal.kind() == Signal.Kind.FAULT)
+                facts.note(new FaultBegan(at, by, signal.elevator(), signal.id()));
+            if (since != null && signal.isBackToNormal())
+                facts.note(new FaultEnded(at, by, signal.elevator(), signal.id(), since));
         }
 
         private void suspect(Facts facts) {

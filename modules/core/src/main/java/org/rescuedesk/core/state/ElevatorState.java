@@ -10,13 +10,15 @@ import org.rescuedesk.core.SignalId;
 
 /**
  * What is known of an elevator: the ids of its recent signals (so that redelivery adds nothing; {@code oldest} is not after any
- * of them), when it raised suspicions within the last hour, and its last rescue, whose recurrence the next will be.
+ * of them), when it raised suspicions within the last hour, its last rescue, whose recurrence the next will be, and since when it
+ * has a fault, if it has one.
  */
 public record ElevatorState(
         Sorted<SignalId, Instant> signals,
         @Nullable Instant oldest,
         Sorted<Instant, Integer> suspicions,
-        @Nullable RescueId last) {
+        @Nullable RescueId last,
+        @Nullable Instant faultySince) {
     /** Longer than a broker keeps a session, so a signal that comes again is always known. */
     public static final Duration REMEMBERED = Duration.ofDays(8);
 
@@ -25,7 +27,7 @@ public record ElevatorState(
     /** The time to which the limit of suspicions per sender applies. */
     public static final Duration SUSPICIONS_COUNTED = Duration.ofHours(1);
 
-    public static final ElevatorState NONE = new ElevatorState(Sorted.empty(), null, Sorted.empty(), null);
+    public static final ElevatorState NONE = new ElevatorState(Sorted.empty(), null, Sorted.empty(), null, null);
 
     /** Whether this signal was heard within the time for which signals are remembered. */
     public boolean knows(SignalId signal, Instant at) {
@@ -39,7 +41,7 @@ public record ElevatorState(
         boolean due = oldest != null && oldest.isBefore(at.minus(REMEMBERED).minus(FORGOTTEN_EVERY));
         var kept = due ? forget(signals, at.minus(REMEMBERED)) : signals;
         var first = oldest == null ? at : due ? at.minus(REMEMBERED) : oldest;
-        return new ElevatorState(kept.with(signal, at), first, suspicions, last);
+        return new ElevatorState(kept.with(signal, at), first, suspicions, last, faultySince);
     }
 
     public ElevatorState suspected(Instant at) {
@@ -49,7 +51,7 @@ public record ElevatorState(
                 recent = recent.with(raised.getKey(), raised.getValue());
         }
         return new ElevatorState(
-                signals, oldest, recent.with(at, recent.find(at).orElse(0) + 1), last);
+                signals, oldest, recent.with(at, recent.find(at).orElse(0) + 1), last, faultySince);
     }
 
     public int suspicionsSince(Instant since) {
@@ -60,7 +62,11 @@ public record ElevatorState(
     }
 
     public ElevatorState rescued(@Nullable RescueId rescue) {
-        return new ElevatorState(signals, oldest, suspicions, rescue);
+        return new ElevatorState(signals, oldest, suspicions, rescue, faultySince);
+    }
+
+    public ElevatorState faulty(@Nullable Instant since) {
+        return new ElevatorState(signals, oldest, suspicions, last, since);
     }
 
     public Optional<RescueId> findLast() {

@@ -40,8 +40,8 @@ class TrustTest {
     }
 
     private static Optional<Distrust> doubt(String elevator, Instant deviceAt) {
-        var signal =
-                new Signal(new SignalId("s"), ElevatorId.of(elevator), Signal.Kind.ENTRAPMENT, deviceAt, null, null);
+        var signal = new Signal(
+                new SignalId("s"), ElevatorId.of(elevator), Signal.Kind.ENTRAPMENT, deviceAt, null, null, null);
         return Trust.findDoubt(signal, Province.desk(), NOW);
     }
 }

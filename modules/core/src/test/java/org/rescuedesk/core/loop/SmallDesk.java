@@ -103,7 +103,7 @@ public final class SmallDesk {
     public Command entrapment(int elevator, Instant at) {
         var id = elevatorId(elevator);
         var signal = new Signal(
-                new SignalId(id + "/b/" + counter++), id, Signal.Kind.ENTRAPMENT, at.minusSeconds(2), 3, null);
+                new SignalId(id + "/b/" + counter++), id, Signal.Kind.ENTRAPMENT, at.minusSeconds(2), 3, null, null);
         return new Signalled(at, By.elevator(id), AREA, signal);
     }
 

@@ -18,6 +18,7 @@ import org.rescuedesk.core.evidence.Source;
 import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.register.ElevatorId;
 import org.rescuedesk.core.state.Fix;
+import org.rescuedesk.core.telemetry.ServiceMode;
 
 /** What can happen at one moment of a {@link Scene}; each sentence gives the lines of what followed. */
 public final class Moment {
@@ -53,18 +54,30 @@ public final class Moment {
 
     /** The controller sends a signal of this kind and id; the same id again is a redelivery. */
     public List<String> signal(String elevator, String kind, String id) {
-        return signal(new Signal(new SignalId(id), ElevatorId.of(elevator), Scene.kind(kind), null, null, null));
+        return signal(new Signal(new SignalId(id), ElevatorId.of(elevator), Scene.kind(kind), null, null, null, null));
     }
 
     public List<String> signal(Signal signal) {
         return scene.ask(new SignalCommand.Signalled(at, By.elevator(signal.elevator()), Province.NANMING, signal));
     }
 
+    /** The controller says in a signal of its own that it went into this service mode. */
+    public List<String> mode(String elevator, ServiceMode mode) {
+        var id = new SignalId("s" + scene.nextSignal());
+        return signal(new Signal(id, ElevatorId.of(elevator), Signal.Kind.MODE, null, null, null, mode));
+    }
+
     /** Somebody in the car holds the alarm button for so many seconds. */
     public List<String> button(String elevator, int seconds) {
         var held = Duration.ofSeconds(seconds);
         return signal(new Signal(
-                new SignalId("s" + scene.nextSignal()), ElevatorId.of(elevator), Signal.Kind.BUTTON, null, null, held));
+                new SignalId("s" + scene.nextSignal()),
+                ElevatorId.of(elevator),
+                Signal.Kind.BUTTON,
+                null,
+                null,
+                held,
+                null));
     }
 
     /** A cry that can't be fully trusted, with an id of its own. */

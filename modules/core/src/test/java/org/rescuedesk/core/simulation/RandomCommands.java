@@ -26,6 +26,7 @@ import org.rescuedesk.core.state.Desk;
 import org.rescuedesk.core.state.Fix;
 import org.rescuedesk.core.state.Rescue;
 import org.rescuedesk.core.state.Stage;
+import org.rescuedesk.core.telemetry.ServiceMode;
 
 /** What may come in at a desk, right or wrong: mostly what fits the moment, sometimes anything at all. */
 final class RandomCommands {
@@ -71,9 +72,10 @@ final class RandomCommands {
     private SignalCommand signal(Instant at) {
         var elevator = elevator();
         var kind = dice.nextInt(3) > 0 ? Signal.Kind.ENTRAPMENT : oneOf(List.of(Signal.Kind.values()));
+        var mode = kind == Signal.Kind.MODE ? oneOf(List.of(ServiceMode.values())) : null;
         var held = kind == Signal.Kind.BUTTON ? Duration.ofSeconds(dice.nextInt(6)) : null;
         var signal = new Signal(
-                new SignalId("s" + signals++), elevator, kind, at.minusSeconds(dice.nextInt(20)), people(), held);
+                new SignalId("s" + signals++), elevator, kind, at.minusSeconds(dice.nextInt(20)), people(), held, mode);
         return new SignalCommand.Signalled(at, By.elevator(elevator), Province.NANMING, signal);
     }
 

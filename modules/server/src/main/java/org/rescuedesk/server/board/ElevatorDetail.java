@@ -10,22 +10,30 @@ import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.register.Elevator;
 import org.rescuedesk.core.register.ElevatorId;
 import org.rescuedesk.core.state.Rescue;
+import org.rescuedesk.store.outage.Outage;
 import org.rescuedesk.store.telemetry.LinkState;
 import org.rescuedesk.store.telemetry.Received;
 import org.rescuedesk.store.telemetry.Stretch;
 
-/** One elevator: what the register, its line and its last sample say, and its rescues (ElevatorDetail in the contract). */
+/** One elevator: what the register, its line and its last sample say, its outages and rescues (ElevatorDetail in the contract). */
 public final class ElevatorDetail {
     private ElevatorDetail() {}
 
     public static JsonObject of(
-            DeskView view, Elevator elevator, Optional<LinkState> link, Optional<Received> now, List<Rescue> rescues) {
+            DeskView view,
+            Elevator elevator,
+            Optional<LinkState> link,
+            Optional<Received> now,
+            List<Outage> outages,
+            List<Rescue> rescues) {
         var rows = new JsonArray();
         for (var rescue : rescues) rows.add(RescueRow.of(view, rescue));
         return new JsonObject()
                 .put("elevator", elevator(view, elevator))
                 .put("link", link.map(ElevatorDetail::link).orElse(null))
                 .put("now", now.map(ElevatorDetail::sample).orElse(null))
+                .put("faultySince", text(view.desk().elevator(elevator.id()).faultySince()))
+                .put("outages", OutageRow.rows(outages))
                 .put("rescues", rows);
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.RescueId;
 import org.rescuedesk.core.register.ElevatorId;
 import org.rescuedesk.server.http.Problem.Kind;
+import org.rescuedesk.store.outage.Outages;
 
 /** A request that fits the contract, read field by field; what JSON Schema can't say is checked here. */
 final class Asked {
@@ -48,6 +49,30 @@ final class Asked {
 
     Optional<Long> findNumber(String name) {
         return find(request.getQuery().get(name)).map(RequestParameter::getLong);
+    }
+
+    Optional<ElevatorId> findElevator() {
+        return findQuery("elevator").map(ElevatorId::of);
+    }
+
+    @Nullable
+    Instant findTime(String name) {
+        try {
+            return findQuery(name)
+                    .map(text -> OffsetDateTime.parse(text).toInstant())
+                    .orElse(null);
+        } catch (DateTimeException e) {
+            throw wrong(name, "不是存在的时间。", "is no time that there is.");
+        }
+    }
+
+    /** Where a list of outages goes on. */
+    Outages.After afterOutage() {
+        try {
+            return findQuery("after").map(Outages.After::of).orElse(Outages.After.NOTHING);
+        } catch (DateTimeException e) {
+            throw wrong("after", "不是存在的时间。", "is no time that there is.");
+        }
     }
 
     /** Where a stream goes on: what a browser says when it reconnects goes before the address that it once asked for. */

@@ -45,6 +45,7 @@ final class Operations {
         read("findElevators", reads::findElevators);
         read("getElevator", reads::getElevator);
         read("getElevatorHistory", reads::getElevatorHistory);
+        read("listOutages", reads::listOutages);
         read("listUnreadable", reads::listUnreadable);
     }
 

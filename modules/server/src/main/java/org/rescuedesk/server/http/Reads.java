@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import org.rescuedesk.core.RescueId;
 import org.rescuedesk.core.loop.Entry;
@@ -20,11 +21,13 @@ import org.rescuedesk.server.board.Board;
 import org.rescuedesk.server.board.CrewRow;
 import org.rescuedesk.server.board.DeskView;
 import org.rescuedesk.server.board.ElevatorDetail;
+import org.rescuedesk.server.board.OutageRow;
 import org.rescuedesk.server.board.RescueDetail;
 import org.rescuedesk.server.board.RescueRow;
 import org.rescuedesk.server.http.Problem.Kind;
 import org.rescuedesk.store.KeptInput;
 import org.rescuedesk.store.Memory;
+import org.rescuedesk.store.outage.Outages.Slice;
 
 /** The operations that only look: at the announced desk at once, at what has ended in the store, off the web's thread. */
 final class Reads {
@@ -34,15 +37,19 @@ final class Reads {
     private static final Duration HISTORY_STEP = Duration.ofMinutes(15);
     private static final int MOST_UNREADABLE = 200;
     private static final long SOME = 50;
+    private static final int LAST_OUTAGES = 10;
+    private static final long SOME_OUTAGES = 200;
 
     private final WorkerExecutor store;
     private final Board board;
     private final Memory memory;
+    private final IntSupplier linksUnwritten;
 
-    Reads(WorkerExecutor store, Board board, Memory memory) {
+    Reads(WorkerExecutor store, Board board, Memory memory, IntSupplier linksUnwritten) {
         this.store = store;
         this.board = board;
         this.memory = memory;
+        this.linksUnwritten = linksUnwritten;
     }
 
     Future<JsonObject> getBoard(Asked asked) {
@@ -137,7 +144,12 @@ final class Reads {
                     .toList();
             var telemetry = memory.telemetry();
             return ElevatorDetail.of(
-                    view, elevator, telemetry.findLink(elevator.id()), telemetry.findNow(elevator.id()), rescues);
+                    view,
+                    elevator,
+                    telemetry.findLink(elevator.id()),
+                    telemetry.findNow(elevator.id()),
+                    memory.outages().listLast(elevator.id(), LAST_OUTAGES),
+                    rescues);
         });
     }
 
@@ -154,6 +166,17 @@ final class Reads {
                 until,
                 HISTORY_STEP,
                 memory.telemetry().listStretches(elevator, from, until, HISTORY_STEP)));
+    }
+
+    /** What is unwritten is counted before the page is read, so that 0 is a promise. */
+    Future<JsonObject> listOutages(Asked asked) {
+        int limit = asked.findNumber("limit").orElse(SOME_OUTAGES).intValue();
+        var slice = new Slice(asked.findElevator().orElse(null), asked.findTime("from"), asked.findTime("until"));
+        var after = asked.afterOutage();
+        return fromStore(() -> {
+            int unwritten = linksUnwritten.getAsInt();
+            return OutageRow.list(memory.outages().list(slice, after, limit)).put("linksUnwritten", unwritten);
+        });
     }
 
     private static Elevator known(ElevatorId id, DeskView view) {

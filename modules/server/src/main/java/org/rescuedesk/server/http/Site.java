@@ -51,7 +51,7 @@ final class Site extends VerticleBase {
         var store = vertx.createSharedWorkerExecutor("web-store", STORE_THREADS);
         keepTime(pulse, store, live);
         var operations = new Operations(context, contract, new Health(pulse, parts.vitals()));
-        operations.add(new Reads(store, live.board(), parts.memory()));
+        operations.add(new Reads(store, live.board(), parts.memory(), parts.linksUnwritten()));
         operations.add(new ReportReads(store, live.board()::view, parts.memory().reports()));
         operations.add(new Actions(parts.desk(), store, parts.memory(), pace.patience()));
         operations.add(live, parts.scrape());

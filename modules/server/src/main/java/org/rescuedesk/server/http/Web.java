@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.rescuedesk.server.CannotStart;
 import org.rescuedesk.server.DeskHost;
@@ -16,8 +17,17 @@ import org.rescuedesk.store.Memory;
  * operations, the live stream, the pages, health and metrics.
  */
 public final class Web {
-    /** What the web shows and passes on; {@code scrape} gives the metrics as Prometheus reads them. */
-    public record Parts(DeskHost desk, Memory memory, Vitals vitals, DeskMetrics metrics, Supplier<String> scrape) {}
+    /**
+     * What the web shows and passes on; {@code linksUnwritten} counts the words about lines that are not in the memory yet,
+     * {@code scrape} gives the metrics as Prometheus reads them.
+     */
+    public record Parts(
+            DeskHost desk,
+            Memory memory,
+            Vitals vitals,
+            DeskMetrics metrics,
+            IntSupplier linksUnwritten,
+            Supplier<String> scrape) {}
 
     /**
      * How often the stream tells of moves and that it is complete; how long the desk's thread may be silent before nobody is

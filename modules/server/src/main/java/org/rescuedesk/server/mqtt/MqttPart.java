@@ -3,6 +3,8 @@ package org.rescuedesk.server.mqtt;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.server.DeskHost;
 import org.rescuedesk.server.DeskMetrics;
@@ -11,6 +13,7 @@ import org.rescuedesk.wire.ClockCodec;
 import org.rescuedesk.wire.LeaderCodec;
 import org.rescuedesk.wire.Topics;
 import org.rescuedesk.wire.message.ClockDone;
+import org.rescuedesk.wire.message.ClockMessage;
 import org.rescuedesk.wire.message.LeaderMessage;
 
 /**
@@ -20,7 +23,9 @@ import org.rescuedesk.wire.message.LeaderMessage;
 public final class MqttPart {
     private final DeskHost host;
     private final DeskMetrics metrics;
-    private final Ticks ticks;
+    private final Broker broker;
+    private final String deskId;
+    private final Rendezvous steps;
     private final MqttLine signals;
     private final MqttLine crews;
     private final SignalInbox signalInbox;
@@ -32,8 +37,10 @@ public final class MqttPart {
     public MqttPart(DeskHost host, DeskMetrics metrics, Ticks ticks, Broker broker, String deskId) {
         this.host = host;
         this.metrics = metrics;
-        this.ticks = ticks;
+        this.broker = broker;
+        this.deskId = deskId;
         var context = host.context();
+        this.steps = new Rendezvous(task -> context.runOnContext(nothing -> task.run()), driven(ticks));
         this.signals = new MqttLine(
                 context,
                 broker,
@@ -52,6 +59,26 @@ public final class MqttPart {
         this.signalInbox = new SignalInbox(host, unreadable, metrics, new Receipts(signals));
         this.crewInbox = new CrewInbox(host, unreadable, metrics);
         this.orders = new Orders(host, crews);
+    }
+
+    private Rendezvous.Driven driven(Ticks ticks) {
+        return new Rendezvous.Driven() {
+            @Override
+            public void move(ClockMessage step, Runnable there) {
+                ticks.drive(step.until(), at -> there.run());
+            }
+
+            @Override
+            public void answer(ClockMessage step) {
+                done(step.n(), step.until());
+            }
+        };
+    }
+
+    /** The line for telemetry; a driven desk's steps wait for it too. {@code receiver} takes topic and payload on Paho's thread. */
+    public TelemetryLine telemetryLine(BiConsumer<String, byte[]> receiver, Consumer<Boolean> whenUp) {
+        var rendezvous = host.clock().isDriven() ? steps : null;
+        return new TelemetryLine(host.vertx(), broker, deskId, receiver, whenUp, rendezvous);
     }
 
     private List<String> crewTopics() {
@@ -105,11 +132,8 @@ public final class MqttPart {
         driven = true;
         ClockCodec.decode(delivery.topic(), delivery.payload())
                 .fold(
-                        clock -> {
-                            ticks.drive(clock.until(), there -> {
-                                done(clock.n(), there);
-                                delivery.ack().run();
-                            });
+                        step -> {
+                            steps.crewsHeard(step, delivery.ack());
                             return true;
                         },
                         refused -> {

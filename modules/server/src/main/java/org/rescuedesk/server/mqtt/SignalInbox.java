@@ -16,6 +16,7 @@ import org.rescuedesk.core.ask.Trust;
 import org.rescuedesk.core.loop.Outcome;
 import org.rescuedesk.core.register.AreaId;
 import org.rescuedesk.core.register.ElevatorId;
+import org.rescuedesk.core.telemetry.ServiceMode;
 import org.rescuedesk.server.DeskHost;
 import org.rescuedesk.server.DeskMetrics;
 import org.rescuedesk.wire.Decoded;
@@ -124,7 +125,10 @@ final class SignalInbox {
                 Signal.Kind.valueOf(message.kind().name()),
                 message.at(),
                 message.people(),
-                message.held());
+                message.held(),
+                Optional.ofNullable(message.mode())
+                        .map(mode -> ServiceMode.valueOf(mode.name()))
+                        .orElse(null));
     }
 
     /** Of a message that can't be trusted: whether it raised a suspicion, joined a rescue, was heard before, or means nothing. */

@@ -3,7 +3,6 @@ package org.rescuedesk.server.telemetry;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,46 +14,67 @@ import org.rescuedesk.store.telemetry.Received;
 
 /**
  * What has come in and is not written yet, between Paho's thread and the writer's. Samples are bounded: beyond it the oldest is
- * shed. Of links the last of each elevator is kept, so the fleet bounds them; unreadable ones are bounded by who adds them.
+ * shed. Of links each change waits; beyond its bound only an elevator's last word does, so the fleet bounds them. Unreadable ones
+ * are bounded by who adds them.
  */
 final class Intake {
     /** What the writer takes at once. */
-    record Haul(List<Received> samples, Collection<LinkState> links, List<RawInput> unreadable) {
+    record Haul(List<Received> samples, List<LinkState> links, List<RawInput> unreadable) {
         boolean isEmpty() {
             return samples.isEmpty() && links.isEmpty() && unreadable.isEmpty();
         }
     }
 
-    /** Most samples that wait, most that are written at once, and how long the first of them waits for others. */
+    /** Most samples and changes of links that wait, most samples that are written at once, and how long the first waits for others. */
     record Bounds(int waiting, int batch, Duration linger) {
         static final Bounds USUAL = new Bounds(50_000, 5_000, Duration.ofMillis(200));
     }
 
+    /** What had to go because too much waited. */
+    interface Losses {
+        void sample();
+
+        void changes(int ofOneLink);
+    }
+
     private final Bounds bounds;
-    private final Runnable shed;
+    private final Losses losses;
     private final Deque<Received> samples = new ArrayDeque<>();
-    private final Map<ElevatorId, LinkState> links = new LinkedHashMap<>();
+    private final Map<ElevatorId, List<LinkState>> links = new LinkedHashMap<>();
+    private int linksWaiting;
+    private int linksTaken;
     private List<RawInput> unreadable = new ArrayList<>();
     private boolean closed;
 
-    /** {@code shed} is told of each sample that had to go. */
-    Intake(Bounds bounds, Runnable shed) {
+    Intake(Bounds bounds, Losses losses) {
         this.bounds = bounds;
-        this.shed = shed;
+        this.losses = losses;
     }
 
     synchronized void add(Received sample) {
         if (samples.size() >= bounds.waiting) {
             samples.remove();
-            shed.run();
+            losses.sample();
         }
         samples.add(sample);
         if (samples.size() == 1 || samples.size() == bounds.batch) notifyAll();
     }
 
-    /** The latest word of each elevator's line is the one that counts. */
-    synchronized void add(LinkState link) {
-        links.put(link.link().elevator(), link);
+    /** A word that says what the one before said only tells when the line was last heard. */
+    synchronized void add(LinkState heard) {
+        var words = links.computeIfAbsent(heard.link().elevator(), elevator -> new ArrayList<>(1));
+        var last = words.isEmpty() ? null : words.get(words.size() - 1);
+        if (last != null && last.link().online() == heard.link().online()) {
+            words.set(words.size() - 1, new LinkState(heard.link(), last.since(), heard.receivedAt()));
+        } else {
+            if (linksWaiting >= bounds.waiting && last != null) {
+                losses.changes(words.size());
+                linksWaiting -= words.size();
+                words.clear();
+            }
+            words.add(heard);
+            linksWaiting++;
+        }
         notifyAll();
     }
 
@@ -65,6 +85,16 @@ final class Intake {
 
     synchronized int size() {
         return samples.size();
+    }
+
+    /** Words about links that have come in and are not known to be written. */
+    synchronized int linksUnwritten() {
+        return linksWaiting + linksTaken;
+    }
+
+    /** The haul that was taken last stands in the database. */
+    synchronized void written() {
+        linksTaken = 0;
     }
 
     /** What comes until then can still be taken; nothing is waited for any more. */
@@ -96,8 +126,10 @@ final class Intake {
     private Haul haul() {
         var taken = new ArrayList<Received>(Math.min(bounds.batch, samples.size()));
         while (taken.size() < bounds.batch && !samples.isEmpty()) taken.add(samples.remove());
-        var haul = new Haul(taken, List.copyOf(links.values()), unreadable);
+        var haul = new Haul(taken, links.values().stream().flatMap(List::stream).toList(), unreadable);
         links.clear();
+        linksTaken = linksWaiting;
+        linksWaiting = 0;
         unreadable = new ArrayList<>();
         return haul;
     }

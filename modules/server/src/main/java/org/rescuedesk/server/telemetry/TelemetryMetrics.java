@@ -10,13 +10,14 @@ import java.util.function.IntSupplier;
 import org.rescuedesk.server.DeskMetrics;
 
 /** Telemetry's figures for Prometheus; names and units stand in docs/names.md. */
-final class TelemetryMetrics {
+final class TelemetryMetrics implements Intake.Losses {
     private final MeterRegistry registry;
     private final DeskMetrics desk;
     private final Counter stored;
     private final Counter known;
     private final Counter refused;
     private final Counter shed;
+    private final Counter linkShed;
     private final Timer batch;
     private volatile Map<Boolean, Long> links = Map.of();
 
@@ -27,6 +28,7 @@ final class TelemetryMetrics {
         this.known = outcome("known");
         this.refused = outcome("refused");
         this.shed = registry.counter("telemetry.shed");
+        this.linkShed = registry.counter("elevator.link.shed");
         this.batch = Timer.builder("telemetry.batch")
                 .description("How long a batch of samples took to become durable")
                 .publishPercentileHistogram()
@@ -54,6 +56,16 @@ final class TelemetryMetrics {
         stored.increment(added);
         known.increment(samples - added);
         batch.record(took);
+    }
+
+    @Override
+    public void sample() {
+        shed(1);
+    }
+
+    @Override
+    public void changes(int ofOneLink) {
+        linkShed.increment(ofOneLink);
     }
 
     void shed(int samples) {

@@ -6,7 +6,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import org.rescuedesk.server.DeskHost;
 import org.rescuedesk.server.DeskMetrics;
-import org.rescuedesk.server.mqtt.Broker;
+import org.rescuedesk.server.mqtt.MqttPart;
 import org.rescuedesk.server.mqtt.TelemetryLine;
 import org.rescuedesk.store.telemetry.Telemetry;
 import org.slf4j.Logger;
@@ -24,28 +24,23 @@ public final class TelemetryPart {
     private final Telemetry store;
     private final Duration kept;
     private final TelemetryMetrics metrics;
+    private final Intake intake;
     private final TelemetryWriter writer;
     private final TelemetryLine line;
 
-    /** The desk is asked for its register and its time only. {@code deskId} makes the client id. */
+    /** The desk is asked for its register and its time only. */
     public TelemetryPart(
-            DeskHost host,
-            Telemetry store,
-            Duration kept,
-            MeterRegistry registry,
-            DeskMetrics desk,
-            Broker broker,
-            String deskId) {
+            DeskHost host, Telemetry store, Duration kept, MeterRegistry registry, DeskMetrics desk, MqttPart mqtt) {
         this.host = host;
         this.vertx = host.vertx();
         this.store = store;
         this.kept = kept;
         this.metrics = new TelemetryMetrics(registry, desk);
-        var intake = new Intake(Intake.Bounds.USUAL, () -> metrics.shed(1));
+        this.intake = new Intake(Intake.Bounds.USUAL, metrics);
         metrics.queue(intake::size);
         this.writer = new TelemetryWriter(intake, store, metrics);
         var inbox = new TelemetryInbox(host::announced, host.clock()::now, intake, metrics, UNREADABLE_KEPT_A_MINUTE);
-        this.line = new TelemetryLine(vertx, broker, deskId, inbox::receive, metrics::connected);
+        this.line = mqtt.telemetryLine(inbox::receive, metrics::connected);
     }
 
     /** A broker that is away is tried until it is there. */
@@ -64,6 +59,11 @@ public final class TelemetryPart {
                     if (gone > 0) LOG.info("Telemetry before {} is let go of: {}.", before, gone);
                 })
                 .onFailure(failure -> LOG.warn("Old telemetry can't be let go of now.", failure));
+    }
+
+    /** Words about lines that have come in and may not be written yet. */
+    public int linksUnwritten() {
+        return intake.linksUnwritten();
     }
 
     public boolean isUp() {

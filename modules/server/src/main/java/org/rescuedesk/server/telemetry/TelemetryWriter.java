@@ -77,6 +77,7 @@ final class TelemetryWriter implements Runnable {
     private boolean isWritten(Intake.Haul haul) {
         try {
             write(haul);
+            intake.written();
             if (failing) LOG.warn("Telemetry can be written again.");
             failing = false;
             return true;

@@ -72,7 +72,7 @@ final class WorkedDesk implements AutoCloseable {
     /** People are shut in; gives their rescue. */
     RescueId entrapment(String elevator) {
         var id = ElevatorId.of(elevator);
-        var signal = new Signal(new SignalId("s" + signals++), id, Signal.Kind.ENTRAPMENT, null, 2, null);
+        var signal = new Signal(new SignalId("s" + signals++), id, Signal.Kind.ENTRAPMENT, null, 2, null, null);
         ask(new Signalled(now(), By.elevator(id), Province.NANMING, signal));
         return host.announced().elevator(id).findLast().orElseThrow();
     }

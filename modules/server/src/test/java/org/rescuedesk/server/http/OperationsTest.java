@@ -15,8 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.rescuedesk.core.By;
 import org.rescuedesk.core.Distrust;
 import org.rescuedesk.core.RescueId;
+import org.rescuedesk.core.Signal;
 import org.rescuedesk.core.SignalId;
 import org.rescuedesk.core.ask.SignalCommand.Cried;
+import org.rescuedesk.core.ask.SignalCommand.Signalled;
 import org.rescuedesk.core.loop.RawInput;
 import org.rescuedesk.core.register.ElevatorId;
 import org.rescuedesk.core.telemetry.Link;
@@ -162,6 +164,8 @@ class OperationsTest {
         assertThat(none.getValue("link")).isNull();
         assertThat(none.getValue("now")).isNull();
         assertThat(ids(none, "rescues")).isEmpty();
+        assertThat(ids(none, "outages")).isEmpty();
+        assertThat(none.getValue("faultySince")).isNull();
         assertThat(scene.read("/api/elevators/" + id + "/history").getJsonArray("stretches"))
                 .isEmpty();
 
@@ -177,6 +181,7 @@ class OperationsTest {
         assertThat(detail.getJsonObject("now").getLong("runs")).isEqualTo(1_000);
         assertThat(detail.getJsonObject("now").getValue("passenger")).isNull();
         assertThat(ids(detail, "rescues")).containsExactly(rescue.value());
+        assertThat(ids(detail, "outages")).containsExactly(id + "@" + now + "@link_lost");
         var history = scene.read("/api/elevators/" + id + "/history");
         assertThat(history.getInstant("until")).isAfter(now).isBefore(now.plus(Duration.ofMinutes(16)));
         assertThat(Duration.between(history.getInstant("from"), history.getInstant("until")))
@@ -190,6 +195,54 @@ class OperationsTest {
     void anElevatorThatNobodyKnowsIsNotFound() {
         assertThat(scene.get("/api/elevators/GY-none").statusCode()).isEqualTo(404);
         assertThat(scene.get("/api/elevators/GY-none/history").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void faultsAndLostLinksComePageByPageAndNarrowed() {
+        var id = Quarter.elevatorId(14);
+        var began = scene.now();
+        signal(id, Signal.Kind.FAULT, null);
+        scene.memory.telemetry().writeLinks(List.of(new LinkState(new Link(id, false, null), began, began)));
+        assertThat(scene.read("/api/elevators/" + id).getInstant("faultySince")).isEqualTo(began);
+        scene.passes(Duration.ofMinutes(5));
+        signal(id, Signal.Kind.MODE, ServiceMode.NORMAL);
+
+        var mine = "/api/outages?elevator=" + id;
+        var all = scene.read(mine);
+        assertThat(ids(all, "outages")).containsExactly(id + "@" + began + "@fault", id + "@" + began + "@link_lost");
+        assertThat(all.getInteger("linksUnwritten")).isZero();
+        var fault = all.getJsonArray("outages").getJsonObject(0);
+        assertThat(fault.getInstant("beganAt")).isEqualTo(began);
+        assertThat(fault.getInstant("endedAt")).isEqualTo(scene.now());
+        assertThat(all.getJsonArray("outages").getJsonObject(1).getValue("endedAt"))
+                .isNull();
+        assertThat(scene.read("/api/elevators/" + id).getValue("faultySince")).isNull();
+
+        assertThat(ids(scene.read(mine + "&limit=1"), "outages")).containsExactly(id + "@" + began + "@fault");
+        assertThat(ids(scene.read(mine + "&limit=1&after=" + id + "@" + began + "@fault"), "outages"))
+                .containsExactly(id + "@" + began + "@link_lost");
+        assertThat(ids(scene.read(mine + "&from=" + scene.now()), "outages"))
+                .containsExactly(id + "@" + began + "@link_lost");
+        assertThat(ids(scene.read(mine + "&until=" + began), "outages")).isEmpty();
+        assertThat(ids(scene.read("/api/outages"), "outages")).contains(id + "@" + began + "@fault");
+        for (var wrong : List.of(
+                "from=now",
+                "until=2026-02-30T00:00:00Z",
+                "limit=0",
+                "elevator=%20",
+                "after=x",
+                "after=E@2026-02-30T00:00:00Z@fault",
+                "after=E@2026-02-03T00:00:00Z@rust")) {
+            assertThat(scene.get("/api/outages?" + wrong).statusCode())
+                    .as(wrong)
+                    .isEqualTo(400);
+        }
+    }
+
+    private static void signal(ElevatorId elevator, Signal.Kind kind, ServiceMode mode) {
+        var id = new SignalId(elevator + "/" + kind + "/" + scene.now());
+        var signal = new Signal(id, elevator, kind, null, null, null, mode);
+        scene.ask(new Signalled(scene.now(), By.elevator(elevator), Quarter.AREA, signal));
     }
 
     private static Received sample(ElevatorId elevator, Instant at, long runs) {

@@ -77,7 +77,7 @@ final class Scene implements AutoCloseable {
         var metrics = new DeskMetrics(registry);
         metrics.follow(desk);
         var vitals = new Vitals(() -> journal, () -> mqtt, () -> 60.0);
-        parts = new Web.Parts(desk, memory, vitals, metrics, registry::scrape);
+        parts = new Web.Parts(desk, memory, vitals, metrics, () -> 0, registry::scrape);
         web = await(Web.start(vertx, "127.0.0.1", 0, parts, pace));
     }
 

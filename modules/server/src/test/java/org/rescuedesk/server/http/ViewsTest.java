@@ -127,7 +127,7 @@ class ViewsTest {
     void whatTheControllerClearedIsShownUntilThePeopleAreOut() {
         var elevator = Quarter.elevatorId(0);
         var rescue = scene.call(Quarter.code(0));
-        var cleared = new Signal(new SignalId("1"), elevator, Signal.Kind.CLEARED, null, null, null);
+        var cleared = new Signal(new SignalId("1"), elevator, Signal.Kind.CLEARED, null, null, null, null);
         scene.ask(new Signalled(scene.now(), By.elevator(elevator), Quarter.AREA, cleared));
         assertThat(row(rescue).getBoolean("returnedUnconfirmed")).isTrue();
         scene.post(Scene.path(rescue, "/release"), new JsonObject().put("people", 1));

@@ -17,11 +17,23 @@ import org.rescuedesk.store.telemetry.Received;
 class IntakeTest {
     private static final Instant NOON = Instant.parse("2026-11-23T04:00:00Z");
     private static final ElevatorId ONE = ElevatorId.of("GY-000001");
+    private static final ElevatorId OTHER = ElevatorId.of("GY-000002");
 
     private final AtomicInteger shed = new AtomicInteger();
+    private final AtomicInteger changesShed = new AtomicInteger();
 
     private Intake intake(int waiting, int batch, Duration linger) {
-        return new Intake(new Intake.Bounds(waiting, batch, linger), shed::incrementAndGet);
+        return new Intake(new Intake.Bounds(waiting, batch, linger), new Intake.Losses() {
+            @Override
+            public void sample() {
+                shed.incrementAndGet();
+            }
+
+            @Override
+            public void changes(int ofOneLink) {
+                changesShed.addAndGet(ofOneLink);
+            }
+        });
     }
 
     @Test
@@ -60,14 +72,49 @@ class IntakeTest {
     }
 
     @Test
-    void ofALineOnlyItsLastWordIsWrittenAndNoneIsShed() throws Exception {
-        var intake = intake(1, 10, Duration.ZERO);
-        intake.add(new LinkState(new Link(ONE, true, null), NOON, NOON));
-        var last = new LinkState(new Link(ONE, false, null), NOON.plusSeconds(1), NOON.plusSeconds(1));
-        intake.add(last);
+    void everyChangeOfALineIsWrittenInItsOrderAndARepetitionOnlySaysWhenItWasHeard() throws Exception {
+        var intake = intake(10, 10, Duration.ZERO);
+        intake.add(word(ONE, true, 0));
+        intake.add(word(ONE, true, 1));
+        intake.add(word(OTHER, false, 2));
+        intake.add(word(ONE, false, 3));
+        intake.add(word(ONE, true, 4));
 
-        assertThat(intake.take().links()).containsExactly(last);
+        var links = intake.take().links();
+        assertThat(links)
+                .filteredOn(each -> each.link().elevator().equals(ONE))
+                .containsExactly(
+                        new LinkState(new Link(ONE, true, null), NOON, NOON.plusSeconds(1)),
+                        word(ONE, false, 3),
+                        word(ONE, true, 4));
+        assertThat(links).contains(word(OTHER, false, 2)).hasSize(4);
+        assertThat(changesShed).hasValue(0);
+    }
+
+    @Test
+    void beyondTheBoundOnlyTheLastWordOfEachLineIsKeptAndTheOthersAreCounted() throws Exception {
+        var intake = intake(3, 10, Duration.ZERO);
+        for (int i = 0; i < 3; i++) intake.add(word(ONE, i % 2 == 0, i));
+        intake.add(word(OTHER, true, 3));
+        assertThat(changesShed).hasValue(0);
+        intake.add(word(ONE, false, 4));
+        assertThat(changesShed).hasValue(3);
+
+        assertThat(intake.take().links()).containsExactly(word(ONE, false, 4), word(OTHER, true, 3));
         assertThat(shed).hasValue(0);
+    }
+
+    @Test
+    void aWordAboutALineIsUnwrittenUntilItsHaulIsWritten() throws Exception {
+        var intake = intake(10, 10, Duration.ZERO);
+        intake.add(word(ONE, true, 0));
+        intake.add(word(ONE, false, 1));
+        assertThat(intake.linksUnwritten()).isEqualTo(2);
+        intake.take();
+        intake.add(word(ONE, true, 2));
+        assertThat(intake.linksUnwritten()).isEqualTo(3);
+        intake.written();
+        assertThat(intake.linksUnwritten()).isEqualTo(1);
     }
 
     @Test
@@ -79,6 +126,10 @@ class IntakeTest {
         assertThat(intake.take().samples()).hasSize(2);
         assertThat(intake.take().samples()).hasSize(1);
         assertThat(intake.take().isEmpty()).isTrue();
+    }
+
+    private static LinkState word(ElevatorId elevator, boolean online, int second) {
+        return new LinkState(new Link(elevator, online, null), NOON.plusSeconds(second), NOON.plusSeconds(second));
     }
 
     private static Received at(int second) {

@@ -14,6 +14,7 @@ public final class MeteredTelemetry {
         metrics.queue(() -> 3);
         metrics.written(2, 1, Duration.ofMillis(7));
         metrics.shed(1);
+        metrics.changes(1);
         metrics.links(Map.of(true, 4L, false, 1L));
     }
 }

@@ -38,14 +38,6 @@ public final class Telemetry {
             where excluded.at > now.at
             """;
 
-    private static final String LINK = """
-            insert into elevator_link as known (elevator, online, since, device_at, received_at)
-            values (?, ?, ?, ?, ?)
-            on conflict (elevator) do update set
-                since = case when known.online = excluded.online then known.since else excluded.since end,
-                online = excluded.online, device_at = excluded.device_at, received_at = excluded.received_at
-            """;
-
     private final Database database;
 
     public Telemetry(Database database) {
@@ -86,22 +78,12 @@ public final class Telemetry {
         return other.sample().at().isAfter(one.sample().at()) ? other : one;
     }
 
-    /** Notes what lines are now heard to be, one state for each elevator; the store keeps since when a known state holds. */
+    /**
+     * Notes what lines were heard to be, each elevator's words in the order in which they came; the store keeps since when a known
+     * state holds, and each loss from the first word of it to the word that it is back.
+     */
     public void writeLinks(Collection<LinkState> heard) {
-        database.ask("Links can't be written", connection -> {
-            try (var statement = connection.prepareStatement(LINK)) {
-                for (var each : heard) {
-                    var deviceAt = each.link().at();
-                    statement.setString(1, each.link().elevator().value());
-                    statement.setBoolean(2, each.link().online());
-                    statement.setObject(3, utc(each.since()));
-                    statement.setObject(4, deviceAt == null ? null : utc(deviceAt));
-                    statement.setObject(5, utc(each.receivedAt()));
-                    statement.addBatch();
-                }
-                return statement.executeBatch().length;
-            }
-        });
+        database.ask("Links can't be written", connection -> Links.write(connection, heard));
     }
 
     /** Keeps messages that could not be used, as they came. */
@@ -164,9 +146,9 @@ public final class Telemetry {
                         utc(until)));
     }
 
-    /** Lets go of the samples before {@code before}; returns how many rows or, of a hypertable, chunks. */
+    /** Lets go of samples, and of losses of a link that were over, before {@code before}; returns how many rows and, of a hypertable, chunks. */
     public long forget(Instant before) {
-        return Hypertable.forget(database, utc(before));
+        return Hypertable.forget(database, utc(before)) + Links.forget(database, before);
     }
 
     /** How many elevators' lines are up, and how many are down. */
