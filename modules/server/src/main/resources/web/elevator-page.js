@@ -1,11 +1,11 @@
 // @ts-check
-/** One elevator: how it is now, whether its line is up, what its last 24 hours were like, and its rescues. */
+/** One elevator: how it is now, whether its line is up and it has a fault, its last 24 hours, its outages and its rescues. */
 import { elevatorPath, get, rescuePage } from "./api.js";
 import { Day } from "./elevator-chart.js";
 import { Header, useBoard } from "./header.js";
 import { html, render, useEffect, useNow, useSettings, useState } from "./html.js";
 import { startStore } from "./store.js";
-import { areaOf, clockTime, find, fullTime, lengthOf, t, word } from "./words.js";
+import { areaOf, clockTime, find, fullTime, lengthOf, spelledLength, t, word } from "./words.js";
 
 const id = new URLSearchParams(location.search).get("id") ?? "";
 const AGAIN_MS = 10_000;
@@ -51,11 +51,12 @@ function useElevator(ready) {
 
 /** @param {{detail: any, history: any}} props */
 function Sheet({ detail, history }) {
-  const { elevator, link, now, rescues } = detail;
+  const { elevator, link, now, faultySince, outages, rescues } = detail;
   return html`
     <section class="head" data-elevator=${elevator.id}>
       <h1>${elevator.place}</h1>
       <${LineState} link=${link} />
+      ${faultySince && html`<p class="line fault" data-fault><b>${t("elevator.fault")}</b> <span>${t("elevator.line.since", { time: fullTime(faultySince) })}</span></p>`}
       <dl class="particulars">
         <${Pair} name=${t("rescue.elevator")} value=${elevator.id} />
         <${Pair} name=${t("rescue.code")} value=${elevator.rescueCode || t("unknown")} />
@@ -66,6 +67,7 @@ function Sheet({ detail, history }) {
     </section>
     <${Now} sample=${now} />
     ${history && html`<${Day} history=${history} rescues=${rescues} />`}
+    <${Outages} outages=${outages} />
     <${Rescues} rescues=${rescues} />`;
 }
 
@@ -109,6 +111,30 @@ function flag(name, sample) {
 function carText(sample) {
   const direction = find(`direction.${sample.direction}`);
   return sample.running && direction ? `${flag("running", sample)} ${direction}` : flag("running", sample);
+}
+
+/** Its faults, and when nobody could tell: by the desk's clock. @param {{outages: any[]}} props */
+function Outages({ outages }) {
+  return html`<section class="outages"><h2>${t("elevator.outages", { n: outages.length })}</h2>
+    ${!outages.length && html`<p class="wait">${t("elevator.outages.none")}</p>`}
+    ${outages.length > 0 && html`<table>
+      <thead><tr><th scope="col">${t("elevator.rescues.began")}</th><th scope="col">${t("elevator.outages.what")}</th>
+        <th scope="col">${t("elevator.outages.lasted")}</th></tr></thead>
+      <tbody>${outages.map((row) => html`<tr data-outage=${row.kind} data-goes-on=${row.endedAt === null}>
+        <th scope="row">${fullTime(row.beganAt)}</th>
+        <td>${word("outage", row.kind)}</td>
+        <td>${row.endedAt === null ? t("elevator.outages.on") : lasted(row)}</td>
+      </tr>`)}</tbody>
+    </table>`}
+  </section>`;
+}
+
+/** From minutes to weeks, so in the two units that matter. @param {{beganAt: string, endedAt: string}} row */
+function lasted(row) {
+  const s = (Date.parse(row.endedAt) - Date.parse(row.beganAt)) / 1000;
+  const h = Math.floor(s / 3600);
+  if (h >= 24) return t("elevator.outages.days", { d: Math.floor(h / 24), h: h % 24 });
+  return h ? t("elevator.outages.hours", { h, m: Math.floor((s % 3600) / 60) }) : spelledLength(s);
 }
 
 /** @param {{rescues: any[]}} props */

@@ -2,6 +2,7 @@ package org.rescuedesk.simulator;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
@@ -11,6 +12,7 @@ import org.rescuedesk.simulator.line.Broker;
 import org.rescuedesk.simulator.line.Line;
 import org.rescuedesk.simulator.line.Voice;
 import org.rescuedesk.simulator.past.PastCall;
+import org.rescuedesk.simulator.past.PastFleet;
 import org.rescuedesk.simulator.province.Province;
 import org.rescuedesk.wire.Topics;
 
@@ -54,7 +56,7 @@ public final class Simulator implements AutoCloseable {
         Timekeeper time = options.realTime()
                 ? new RealTime(Clock.systemUTC(), mailbox)
                 : new DrivenTime(options, Patience.USUAL, mailbox, voice, progress);
-        telemetry = playing.hasTelemetry() ? openTelemetry(options, exchange) : null;
+        telemetry = playing.hasTelemetry() ? openTelemetry(exchange) : null;
         Run run = new Run(start -> playing.begin(start, voice, telemetry), mailbox, voice, time, progress, ready);
         thread = new Thread(() -> live(run), "simulator");
     }
@@ -75,17 +77,35 @@ public final class Simulator implements AutoCloseable {
             SimulatorOptions options, List<PastCall> calls, DeviceClocks clocks, Consumer<String> progress)
             throws InterruptedException {
         Playing playing = new Playing(false, (start, voice, none) -> {
-            if (start.beginning() == Beginning.GO_ON) {
-                throw new SimulatorFailed("调度台已有数据，不能从头重放。 The desk has lived through something already.", null);
-            }
+            requireFresh(start);
             return new PastPlay(calls, clocks, voice, start.from(), progress);
         });
         return begun(new Simulator(options, playing, broker(options), progress));
     }
 
+    /**
+     * Connects, and plays a recorded fleet against a driven desk that has lived through nothing yet and knows
+     * {@link PastFleet#register}; then it ends.
+     */
+    public static Simulator replay(
+            SimulatorOptions options, PastFleet fleet, DeviceClocks clocks, Consumer<String> progress)
+            throws InterruptedException {
+        Playing playing = new Playing(true, (start, voice, links) -> {
+            requireFresh(start);
+            return new FleetPlay(fleet, clocks, voice, Objects.requireNonNull(links), start.from(), progress);
+        });
+        return begun(new Simulator(options, playing, broker(options), progress));
+    }
+
+    private static void requireFresh(Timekeeper.Start start) {
+        if (start.beginning() == Beginning.GO_ON) {
+            throw new SimulatorFailed("调度台已有数据，不能从头重放。 The desk has lived through something already.", null);
+        }
+    }
+
     static Simulator start(SimulatorOptions options, Line.Exchange exchange, Consumer<String> progress)
             throws InterruptedException {
-        Playing playing = new Playing(true, (start, voice, telemetry) -> {
+        Playing playing = new Playing(hasSamples(options), (start, voice, telemetry) -> {
             progress.accept("模拟开始 The simulation begins at " + start.from() + ": " + options);
             return MadeUpPlay.begin(options, start, voice, telemetry);
         });
@@ -136,11 +156,12 @@ public final class Simulator implements AutoCloseable {
         }
     }
 
-    /** None at a speed at which samples would be a flood: nobody looks at an elevator then. */
-    private @Nullable Line openTelemetry(SimulatorOptions options, Line.Exchange exchange) throws InterruptedException {
-        if (!options.realTime() && options.speed() > FASTEST_WITH_TELEMETRY) {
-            return null;
-        }
+    /** Not at a speed at which samples would be a flood: nobody looks at an elevator then. */
+    private static boolean hasSamples(SimulatorOptions options) {
+        return options.realTime() || options.speed() <= FASTEST_WITH_TELEMETRY;
+    }
+
+    private Line openTelemetry(Line.Exchange exchange) throws InterruptedException {
         try {
             return exchange.open(TELEMETRY_CLIENT, (topic, payload) -> {});
         } catch (RuntimeException | InterruptedException e) {

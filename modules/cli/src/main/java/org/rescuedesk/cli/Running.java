@@ -28,7 +28,7 @@ public record Running(Lifetime lifetime, Progress progress) {
     }
 
     /** Whether the desk has its broker, which is given a moment. */
-    boolean isConnected(DeskServer server) throws Exception {
+    public boolean isConnected(DeskServer server) throws Exception {
         return lifetime.await(() -> {
             long given = System.nanoTime() + MOMENT.toNanos();
             while (!server.isConnected() && System.nanoTime() < given) {

@@ -67,9 +67,9 @@ final class CallFile implements PastFile.Format {
     }
 
     @Override
-    public List<PastCall> read(List<NamedCsvRecord> lines, PastFile.Mistakes mistakes) {
-        Map<String, List<NamedCsvRecord>> calls =
-                lines.stream().collect(groupingBy(line -> line.getField("call_number"), LinkedHashMap::new, toList()));
+    public PastRecord read(List<NamedCsvRecord> lines, PastFile.Mistakes mistakes) {
+        Map<String, List<NamedCsvRecord>> calls = lines.stream()
+                .collect(groupingBy(line -> line.findField("call_number").orElse(""), LinkedHashMap::new, toList()));
         List<PastCall> read = new ArrayList<>();
         for (List<NamedCsvRecord> units : calls.values()) {
             try {
@@ -78,7 +78,7 @@ final class CallFile implements PastFile.Format {
                 mistakes.add(units.get(0), "call of " + units.size() + " units: " + e.getMessage());
             }
         }
-        return read;
+        return PastRecord.ofCalls(read);
     }
 
     private static PastCall call(List<Part> parts) {

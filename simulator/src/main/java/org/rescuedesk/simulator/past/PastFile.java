@@ -19,7 +19,7 @@ import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** A file of recorded calls: CSV in UTF-8 with a header line, as it is or in gzip. Which kind it is, its header says. */
+/** A file of recorded days: CSV in UTF-8 with a header line, as it is or in gzip. Which kind it is, its header says. */
 public final class PastFile {
 
     private static final int GZIP_FIRST = 0x1f;
@@ -33,7 +33,7 @@ public final class PastFile {
     interface Format {
         Set<String> columns();
 
-        List<PastCall> read(List<NamedCsvRecord> lines, Mistakes mistakes);
+        PastRecord read(List<NamedCsvRecord> lines, Mistakes mistakes);
     }
 
     /** Takes what is wrong with a line. */
@@ -45,15 +45,15 @@ public final class PastFile {
         this.path = path;
     }
 
-    /** All calls of the file, or a {@link FileRefused} that names each line that can't be used. */
-    public static List<PastCall> read(Path path) {
+    /** All that the file tells, or a {@link FileRefused} that names each line that can't be used. */
+    public static PastRecord read(Path path) {
         PastFile file = new PastFile(path);
         List<NamedCsvRecord> lines = file.parse(file.text());
-        List<PastCall> calls = file.format(lines).read(lines, file::note);
+        PastRecord record = file.format(lines).read(lines, file::note);
         if (!file.mistakes.isEmpty()) {
             throw file.mistaken();
         }
-        return calls;
+        return record;
     }
 
     private void note(NamedCsvRecord line, String what) {
@@ -65,7 +65,7 @@ public final class PastFile {
             throw refused("是空的。", "is empty", null);
         }
         Set<String> header = new TreeSet<>(lines.get(0).getHeader());
-        for (Format format : List.of(new RescueFile(), new CallFile())) {
+        for (Format format : List.of(new RescueFile(), new CallFile(), new FacilityFile(), new ChangeFile())) {
             if (header.containsAll(format.columns())) {
                 return format;
             }

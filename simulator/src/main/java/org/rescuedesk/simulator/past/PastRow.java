@@ -11,7 +11,9 @@ import org.rescuedesk.core.register.Point;
 record PastRow(NamedCsvRecord line) {
 
     String text(String column) {
-        return line.getField(column).strip();
+        return line.findField(column)
+                .orElseThrow(() -> new IllegalArgumentException("the row ends before its column " + column))
+                .strip();
     }
 
     boolean has(String column) {

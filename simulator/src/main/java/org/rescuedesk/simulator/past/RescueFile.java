@@ -43,7 +43,7 @@ final class RescueFile implements PastFile.Format {
     }
 
     @Override
-    public List<PastCall> read(List<NamedCsvRecord> lines, PastFile.Mistakes mistakes) {
+    public PastRecord read(List<NamedCsvRecord> lines, PastFile.Mistakes mistakes) {
         List<PastCall> calls = new ArrayList<>();
         for (NamedCsvRecord line : lines) {
             try {
@@ -52,7 +52,7 @@ final class RescueFile implements PastFile.Format {
                 mistakes.add(line, String.valueOf(e.getMessage()));
             }
         }
-        return calls;
+        return PastRecord.ofCalls(calls);
     }
 
     private static PastCall call(PastRow row) {

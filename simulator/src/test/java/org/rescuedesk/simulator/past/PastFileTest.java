@@ -98,7 +98,8 @@ class PastFileTest {
         try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
             out.write((RESCUES + "Seattle,F1,2017-06-02T19:35:14,,,,,,,701 5th Av\n").getBytes(StandardCharsets.UTF_8));
         }
-        assertThat(PastFile.read(Files.write(folder.resolve("x.csv.gz"), packed.toByteArray())))
+        assertThat(PastFile.read(Files.write(folder.resolve("x.csv.gz"), packed.toByteArray()))
+                        .calls())
                 .hasSize(1);
     }
 
@@ -118,6 +119,12 @@ class PastFileTest {
                 "row 5: response_s \"soon\" is no number of seconds",
                 "row 6: lon \"\" is no number of degrees",
                 "row 8: The elevator id \"LFB-a/b\"");
+    }
+
+    @Test
+    void aLineThatIsCutOffIsNamed() {
+        assertRefused(RESCUES + "LFB,1,2023-03-27T15:15:59,,,\n", "row 2: the row ends before its column response_s");
+        assertRefused(CALLS + "8,E01,2017-01-01T00:59:38,,,,A\n", "row 2: call of 1 units: the row ends before its");
     }
 
     @Test
@@ -161,7 +168,8 @@ class PastFileTest {
     }
 
     private List<PastCall> read(String text) throws IOException {
-        return PastFile.read(Files.writeString(folder.resolve("calls.csv"), text));
+        return PastFile.read(Files.writeString(folder.resolve("calls.csv"), text))
+                .calls();
     }
 
     private void assertRefused(String text, String... parts) {

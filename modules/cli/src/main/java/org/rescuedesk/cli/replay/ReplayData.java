@@ -1,6 +1,5 @@
 package org.rescuedesk.cli.replay;
 
-import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +17,7 @@ import org.rescuedesk.cli.Running;
 import org.rescuedesk.cli.option.Port;
 import org.rescuedesk.cli.option.Seed;
 import org.rescuedesk.cli.option.Speed;
+import org.rescuedesk.core.register.Register;
 import org.rescuedesk.server.CannotStart;
 import org.rescuedesk.server.DeskServer;
 import org.rescuedesk.server.Settings;
@@ -25,36 +25,42 @@ import org.rescuedesk.simulator.DeviceClocks;
 import org.rescuedesk.simulator.Simulator;
 import org.rescuedesk.simulator.SimulatorOptions;
 import org.rescuedesk.simulator.past.PastCall;
+import org.rescuedesk.simulator.past.PastChange;
 import org.rescuedesk.simulator.past.PastFile;
+import org.rescuedesk.simulator.past.PastFleet;
+import org.rescuedesk.simulator.past.PastRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Recorded calls over MQTT against a desk of their own, and a table of what it measured beside what the files say. */
+/** Recorded days over MQTT against a desk of their own, and a table of what it measured beside what the files say. */
 @Command(
         name = "replay-data",
         description = {
             "Live through recorded days, and compare what the desk measured with the record. 重放真实记录，并与调度台的测量结果对照。",
-            "It starts all that it needs, and ends with 0 only if both agree in every call (docs/replay.md). 自带所需的一切；完全一致时退出码为 0。"
+            "It starts all that it needs, and ends with 0 only if both agree in everything (docs/replay.md). 自带所需的一切；完全一致时退出码为 0。"
         })
 public final class ReplayData implements Callable<Integer> {
 
     private static final String HOST = "127.0.0.1";
-    /** The desk stands so long before the first call. */
+    /** The desk stands so long before the first happening. */
     private static final Duration BEFORE = Duration.ofMinutes(1);
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Recorded calls: CSV, also in gzip. 记录文件。")
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "Recorded calls, or a fleet's list and its changes: CSV, also in gzip. 记录文件。")
     private List<Path> files = List.of();
 
     @Option(
             names = "--from",
             paramLabel = "TIME",
-            description = "Only calls received then or later, by the clock of their place: 2017-01-01T00:00. 起始（当地时间）。")
+            description = "Only what happened then or later, by the clock of its place: 2017-01-01T00:00. 起始（当地时间）。")
     private @Nullable LocalDateTime from;
 
-    @Option(names = "--until", paramLabel = "TIME", description = "Only calls received before. 截止（当地时间）。")
+    @Option(names = "--until", paramLabel = "TIME", description = "Only what happened before. 截止（当地时间）。")
     private @Nullable LocalDateTime until;
 
     @Option(
@@ -103,48 +109,74 @@ public final class ReplayData implements Callable<Integer> {
         port.requireFree(HOST, "--port");
         Progress progress =
                 new Progress(Objects.requireNonNull(spec).commandLine().getOut());
-        List<PastCall> calls = readCalls();
+        Recorded recorded = read();
         try (ReplayFolder folder = ReplayFolder.open(data)) {
             Logging.toFileIn(folder.path());
-            Lifetime.run(progress, lifetime -> play(calls, folder, lifetime, progress));
+            Lifetime.run(progress, lifetime -> play(recorded, folder, lifetime, progress));
         }
         return agrees ? 0 : 1;
     }
 
-    private List<PastCall> readCalls() {
-        List<PastCall> calls = files.stream()
-                .flatMap(file -> PastFile.read(file).stream())
-                .filter(call -> from == null || !call.receivedLocal().isBefore(from))
-                .filter(call -> until == null || call.receivedLocal().isBefore(until))
+    private Recorded read() {
+        PastRecord all = files.stream().map(PastFile::read).reduce(PastRecord.NOTHING, PastRecord::plus);
+        boolean isFleet = !all.facilities().isEmpty() || !all.changes().isEmpty();
+        if (isFleet && !all.calls().isEmpty()) {
+            throw new CannotStart("Calls and a fleet are played one at a time.", "呼叫记录与设施记录请分别重放。");
+        }
+        return isFleet ? fleet(all) : calls(all);
+    }
+
+    private Recorded fleet(PastRecord all) {
+        if (all.changes().isEmpty()) {
+            throw new CannotStart(
+                    "A list of facilities alone has nothing to play: name the file of their changes, too.",
+                    "仅有设施名单无法重放，请同时给出状态变化文件。");
+        }
+        List<PastChange> changes = all.changes().stream()
+                .filter(change -> isAsked(LocalDateTime.ofInstant(change.at(), PastFleet.GERMANY.zone())))
+                .toList();
+        if (changes.isEmpty()) {
+            throw new CannotStart("There is no change of that time in the files.", "文件中没有该时段的状态变化。");
+        }
+        return new RecordedFleet(PastFleet.of(all.facilities(), changes));
+    }
+
+    private Recorded calls(PastRecord all) {
+        List<PastCall> calls = all.calls().stream()
+                .filter(call -> isAsked(call.receivedLocal()))
                 .sorted(Comparator.comparing(PastCall::receivedAt).thenComparing(PastCall::elevator))
                 .toList();
         if (calls.isEmpty()) {
             throw new CannotStart("There is no call of that time in the files.", "文件中没有该时段的记录。");
         }
-        return calls;
+        return new RecordedCalls(calls);
     }
 
-    private void play(List<PastCall> calls, ReplayFolder folder, Lifetime lifetime, Progress progress)
-            throws Exception {
-        Instant begin = calls.get(0).receivedAt().minus(BEFORE);
+    private boolean isAsked(LocalDateTime time) {
+        return (from == null || !time.isBefore(from)) && (until == null || time.isBefore(until));
+    }
+
+    private void play(Recorded recorded, ReplayFolder folder, Lifetime lifetime, Progress progress) throws Exception {
+        Instant begin = recorded.beginsAt().minus(BEFORE);
+        Register register = recorded.register();
         progress.step(
-                "Writing the register of %d elevators".formatted(calls.size()),
+                "Writing the register of %d elevators"
+                        .formatted(register.listElevators().size()),
                 "正在写登记数据",
-                () -> folder.writeRegister(calls));
+                () -> folder.write(register));
         Settings settings = new Parts(lifetime, progress).complete(folder.settings(port, begin));
         DeskServer server = new Running(lifetime, progress).startDesk(settings);
         String address = "http://" + HOST + ":" + server.httpPort() + "/";
         progress.say("Board 看板 " + address);
-        progress.step("Living through %d calls".formatted(calls.size()), "正在重放 %d 起记录".formatted(calls.size()), () -> {
-            live(calls, begin, settings, server, lifetime, progress);
-            return calls;
+        progress.step("Living through " + recorded.amount(), "正在重放 " + recorded.amountChinese(), () -> {
+            live(recorded, begin, settings, server, lifetime, progress);
+            return recorded;
         });
-        DeskApi desk = new DeskApi(address);
-        tell(new Comparison(calls, lifetime.await(desk::listRescues)), lifetime.await(desk::responseTimes), progress);
+        agrees = recorded.compare(new DeskApi(address), lifetime, progress);
     }
 
     private void live(
-            List<PastCall> calls,
+            Recorded recorded,
             Instant begin,
             Settings settings,
             DeskServer server,
@@ -155,26 +187,12 @@ public final class ReplayData implements Callable<Integer> {
                 .withSpeed(speed.times())
                 .withFrom(begin);
         DeviceClocks clocks = new DeviceClocks(seed.number(), clockError, !withoutTimes);
-        Simulator simulator = lifetime.keep(
-                "replay", "重放", lifetime.await(() -> Simulator.replay(options, calls, clocks, progress::detail)));
-        new Running(lifetime, progress).watch(null, Running.end(server), Running.end(simulator));
-    }
-
-    private void tell(Comparison comparison, JsonObject report, Progress progress) {
-        agrees = comparison.agrees();
-        progress.show("");
-        progress.show(Tally.heading());
-        comparison.tallies().forEach(tally -> progress.say(tally.line()));
-        progress.say(comparison.total().line());
-        progress.show("");
-        progress.say(OwnReport.sentence(report));
-        comparison.differences().forEach(each -> progress.say("differs 不符  " + each));
-        progress.say(
-                agrees
-                        ? "File and desk agree in every call. 每一起都一致。"
-                        : "%d differences. 共 %d 处不符。"
-                                .formatted(
-                                        comparison.differences().size(),
-                                        comparison.differences().size()));
+        Running running = new Running(lifetime, progress);
+        if (!running.isConnected(server)) {
+            throw new CannotStart("The desk has no connection to its broker.", "调度台未能连接消息代理。");
+        }
+        Simulator simulator =
+                lifetime.keep("replay", "重放", lifetime.await(() -> recorded.play(options, clocks, progress::detail)));
+        running.watch(null, Running.end(server), Running.end(simulator));
     }
 }

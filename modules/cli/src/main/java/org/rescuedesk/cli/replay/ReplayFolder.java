@@ -5,16 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.cli.option.Port;
+import org.rescuedesk.core.register.Register;
 import org.rescuedesk.server.CannotStart;
 import org.rescuedesk.server.Setting;
 import org.rescuedesk.server.Settings;
-import org.rescuedesk.simulator.past.PastCall;
-import org.rescuedesk.simulator.past.PastRegister;
 import org.rescuedesk.simulator.province.RegisterFolder;
 import org.slf4j.LoggerFactory;
 
@@ -48,8 +46,8 @@ record ReplayFolder(Path path, boolean stays) implements AutoCloseable {
         }
     }
 
-    Path writeRegister(List<PastCall> calls) throws IOException {
-        new RegisterFolder(register()).write(PastRegister.of(calls));
+    Path write(Register register) throws IOException {
+        new RegisterFolder(register()).write(register);
         return register();
     }
 

@@ -87,6 +87,24 @@ class ReplayDataTest {
     }
 
     @Test
+    void theDeskMeasuresTheOutagesAndLostLinksThatAFleetsFileTells() throws Exception {
+        ReplayRun run =
+                ReplayRun.of(folder.resolve("fleet"), List.of(cut("facilities.csv"), cut("facility_changes.csv")));
+        assertThat(run.agrees().figures())
+                .anyMatch(line -> line.matches("elevators +17 +37 +37 .* 12 +12 .* 0"))
+                .anyMatch(line -> line.matches("escalators +13 +41 +41 .* 11 +11 .* 0"))
+                .anyMatch(line -> line.matches("not listed +1 +2 +2 .* 0 +0 +0.0 +0.0 +0"))
+                .anyMatch(line -> line.matches("all 合计 +31 +80 +80 .* 23 +23 .* 0"))
+                .contains("File and desk agree in every outage and every lost link. 每一次停用和断线都一致。");
+        assertThat(run.text())
+                .contains("Stand more than once in the lists, the first line counts 名单中重复，以首行为准: DB-10808150")
+                .contains("Change and stand in no list, so their place isn't known 不在名单中，位置未知: DB-10013633");
+        assertThat(run.kept().journal())
+                .filteredOn(fact -> fact.contains("FaultBegan"))
+                .hasSizeGreaterThanOrEqualTo(80);
+    }
+
+    @Test
     void whatCanNotBePlayedIsRefusedInASentence() throws Exception {
         Path wrong = Files.writeString(folder.resolve("wrong.csv"), "a,b\n1,2\n");
         assertThat(refused("replay-data", wrong.toString()))
@@ -97,6 +115,19 @@ class ReplayDataTest {
                         "2001-01-01T00:00",
                         cut("calls.csv").toString()))
                 .contains("There is no call of that time in the files.");
+        assertThat(refused("replay-data", cut("facilities.csv").toString()))
+                .contains("A list of facilities alone has nothing to play");
+        assertThat(refused(
+                        "replay-data",
+                        cut("calls.csv").toString(),
+                        cut("facility_changes.csv").toString()))
+                .contains("Calls and a fleet are played one at a time.");
+        assertThat(refused(
+                        "replay-data",
+                        "--until",
+                        "2001-01-01T00:00",
+                        cut("facility_changes.csv").toString()))
+                .contains("There is no change of that time in the files.");
         assertThat(refused(
                         "replay-data",
                         "--data",

@@ -27,7 +27,7 @@ record ReplayRun(int exitCode, String text, Path data) {
     ReplayRun agrees() {
         assertThat(exitCode).as(text).isZero();
         assertThat(text)
-                .contains("File and desk agree in every call.")
+                .contains("File and desk agree in every ")
                 .doesNotContain("Exception", "could not be ended cleanly", "No receipt", "Can't read");
         return this;
     }
@@ -36,8 +36,12 @@ record ReplayRun(int exitCode, String text, Path data) {
     List<String> figures() {
         List<String> lines = text.lines().toList();
         return lines.subList(
-                lines.indexOf(Tally.heading().lines().findFirst().orElseThrow()),
+                Math.max(beginning(lines, Tally.heading()), beginning(lines, FleetTally.heading())),
                 lines.indexOf("Stopping the replay… 正在停止重放……"));
+    }
+
+    private static int beginning(List<String> lines, String heading) {
+        return lines.indexOf(heading.lines().findFirst().orElseThrow());
     }
 
     /** What stands in the database that it left behind. */
