@@ -56,7 +56,7 @@ function Sheet({ detail, history }) {
     <section class="head" data-elevator=${elevator.id}>
       <h1>${elevator.place}</h1>
       <${LineState} link=${link} />
-      ${faultySince && html`<p class="line fault" data-fault><b>${t("elevator.fault")}</b> <span>${t("elevator.line.since", { time: fullTime(faultySince) })}</span></p>`}
+      ${faultySince && html`<${Fault} since=${faultySince} isLost=${Boolean(link) && !link.online} />`}
       <dl class="particulars">
         <${Pair} name=${t("rescue.elevator")} value=${elevator.id} />
         <${Pair} name=${t("rescue.code")} value=${elevator.rescueCode || t("unknown")} />
@@ -76,6 +76,12 @@ function LineState({ link }) {
   const state = !link ? "unknown" : link.online ? "on" : "off";
   return html`<p class="line" data-line=${state}><i aria-hidden="true"></i><b>${t(`elevator.line.${state}`)}</b>
     ${link && html` <span>${t("elevator.line.since", { time: fullTime(link.since) })}</span>`}</p>`;
+}
+
+/** Of an elevator whose line is lost nobody knows whether it runs again. @param {{since: string, isLost: boolean}} props */
+function Fault({ since, isLost }) {
+  return html`<p class="line fault" data-fault=${isLost ? "last-known" : "known"}>
+    <b>${t(isLost ? "elevator.fault.lost" : "elevator.fault")}</b> <span>${t("elevator.line.since", { time: fullTime(since) })}</span></p>`;
 }
 
 /** @param {{sample: any}} props */

@@ -35,7 +35,7 @@ class PagesTest {
             + "|\\b(OPEN|SUSPECTED|RELEASED|VERIFIED|CLOSED|OFFERED|DECLINED|DONE|FREE|OUT|RESTING)\\b"
             + "|\\b[A-Z][a-z]+[A-Z][a-z]+\\w*|\\{\\w*}|\\bundefined\\b|\\bnull\\b|\\bNaN\\b|Invalid Date|\\[object");
     /** What stands in the register, in a journal or in the other language on purpose. */
-    private static final Pattern GIVEN = Pattern.compile("贵阳市(南明区花果园|云岩区喷水池)[0-9]栋[0-9]号梯|近组|远组|外组|黔安电梯|筑城电梯|车辆故障|门锁触点"
+    private static final Pattern GIVEN = Pattern.compile("贵阳市(南明区花果园|云岩区喷水池)[0-9]+栋[0-9]号梯|近组|远组|外组|黔安电梯|筑城电梯|车辆故障|门锁触点"
             + "|电梯救援台|中文|Rescue Desk|English|(GY|XX)-[0-9]+(@\\w+)?|C-(near|far|stranger)|Asia/Shanghai");
     /** Names that Chinese writes in Latin letters, too. */
     private static final Pattern LATIN = Pattern.compile("JSON|UTF|NFC|CSV|MIT|GCJ|WGS|Leaflet|MQTT|HTTP");
@@ -137,6 +137,20 @@ class PagesTest {
         assertThat(texts(page, "[data-lane=rescue] rect", "e => String(e.getBBox().x > 1300)"))
                 .isNotEmpty()
                 .containsOnly("true");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1920, 1080", "390, 844"})
+    void anElevatorThatHadAFaultWhenItsLineWasLost(int width, int height) throws Exception {
+        var elevator = SmallTown.more(1);
+        new Play(town).failsAndIsLost(elevator);
+        var page = open("/elevator.html?id=" + elevator, width, height, "[data-outage]");
+        inBothLanguages(page, "outages-%s-" + width);
+        assertThat(texts(page, "[data-line]", "e => e.dataset.line")).containsExactly("off");
+        assertThat(texts(page, "[data-fault]", "e => e.dataset.fault")).containsExactly("last-known");
+        assertThat(texts(page, "[data-goes-on=true]", "e => e.dataset.outage")).containsExactly("link_lost", "fault");
+        assertThat(texts(page, "[data-outage]", "e => e.dataset.outage"))
+                .isEqualTo(strings(town.get("/api/elevators/" + elevator), "outages", "kind"));
     }
 
     @ParameterizedTest

@@ -93,11 +93,31 @@ final class Play {
     }
 
     void isOnline(String elevator) throws Exception {
-        var body = new JsonObject().put("v", 1).put("elevator", elevator).put("link", "online");
+        line(elevator, true);
+    }
+
+    /** It doesn't run, and then its line is lost, so that nobody knows whether it does. */
+    void failsAndIsLost(String elevator) throws Exception {
+        line(elevator, true);
+        var body = new JsonObject().put("v", 1).put("elevator", elevator).put("kind", "fault");
+        town.phone()
+                .send(
+                        "elevator/520102/" + elevator + "/signal",
+                        body.put("boot", "b1").put("counter", 1).encode());
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> town.get("/api/elevators/" + elevator).getValue("faultySince") != null);
+        line(elevator, false);
+    }
+
+    private void line(String elevator, boolean online) throws Exception {
+        var body = new JsonObject().put("v", 1).put("elevator", elevator).put("link", online ? "online" : "offline");
         town.phone().send("elevator/520102/" + elevator + "/link", body.encode());
         Awaitility.await()
                 .atMost(PATIENCE)
-                .until(() -> town.get("/api/elevators/" + elevator).getJsonObject("link") != null);
+                .until(
+                        () -> town.get("/api/elevators/" + elevator).getJsonObject("link"),
+                        link -> link != null && link.getBoolean("online") == online);
     }
 
     /** Ends what an earlier test left. */
