@@ -26,6 +26,7 @@ import org.rescuedesk.core.OpeningEvent.RescueSuspected;
 import org.rescuedesk.core.RuleEvent.ClockStepped;
 import org.rescuedesk.core.RuleEvent.DeskStarted;
 import org.rescuedesk.core.RuleEvent.FindingNoted;
+import org.rescuedesk.core.RuleEvent.KeyAdopted;
 
 /**
  * The name and version by which the journal knows a kind of fact, and how it is read back. Names are written down here, so that
@@ -79,7 +80,8 @@ public record EventType(String name, int version, Class<? extends Event> type, R
             new EventType("CryNoted", 1, CryNoted.class, CryNoted::of),
             new EventType("DeskStarted", 1, DeskStarted.class, DeskStarted::of),
             new EventType("ClockStepped", 1, ClockStepped.class, ClockStepped::of),
-            new EventType("FindingNoted", 1, FindingNoted.class, FindingNoted::of));
+            new EventType("FindingNoted", 1, FindingNoted.class, FindingNoted::of),
+            new EventType("KeyAdopted", 1, KeyAdopted.class, KeyAdopted::of));
 
     private static final Map<Class<? extends Event>, EventType> BY_CLASS =
             ALL.stream().collect(Collectors.toUnmodifiableMap(EventType::type, Function.identity()));

@@ -2,6 +2,7 @@ package org.rescuedesk.core;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.state.Desk;
 
 /** What the desk noted about itself: its starts, its rules, its clock, and senders beyond their limit. */
@@ -32,6 +33,42 @@ public sealed interface RuleEvent extends Event {
         @Override
         public Body body() {
             return Body.empty().with("stepMs", step);
+        }
+
+        @Override
+        public Desk evolve(Desk desk) {
+            return desk;
+        }
+    }
+
+    /**
+     * From here on this key signs the journal's checkpoints. {@code previousKey} names the key before and {@code vouch} is its
+     * signature for this one; both are absent for the first key, and where the old one was lost.
+     */
+    record KeyAdopted(
+            Instant at,
+            By by,
+            String key,
+            String publicKey,
+            @Nullable String previousKey,
+            @Nullable String vouch) implements RuleEvent {
+        static KeyAdopted of(Instant at, By by, Body body) {
+            return new KeyAdopted(
+                    at,
+                    by,
+                    body.text("key"),
+                    body.text("publicKey"),
+                    body.findText("previousKey").orElse(null),
+                    body.findText("vouch").orElse(null));
+        }
+
+        @Override
+        public Body body() {
+            return Body.empty()
+                    .with("key", key)
+                    .with("publicKey", publicKey)
+                    .with("previousKey", previousKey)
+                    .with("vouch", vouch);
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.rescuedesk.core.RescueId;
 import org.rescuedesk.core.loop.RawInput;
+import org.rescuedesk.core.loop.RandomRescues;
 import org.rescuedesk.core.loop.SmallDesk;
 import org.rescuedesk.core.loop.Tail;
 import org.rescuedesk.core.state.TimePoint;

@@ -14,6 +14,7 @@ import org.rescuedesk.core.ask.CrewCommand.Arrived;
 import org.rescuedesk.core.evidence.Evidence;
 import org.rescuedesk.core.evidence.Source;
 import org.rescuedesk.core.loop.JournalFailure;
+import org.rescuedesk.core.loop.RandomRescues;
 import org.rescuedesk.core.loop.SmallDesk;
 import org.rescuedesk.core.loop.Tail;
 import org.rescuedesk.core.register.AreaId;

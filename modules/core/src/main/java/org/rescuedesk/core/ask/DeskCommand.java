@@ -2,10 +2,13 @@ package org.rescuedesk.core.ask;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.By;
 import org.rescuedesk.core.Facts;
 import org.rescuedesk.core.RuleEvent.ClockStepped;
 import org.rescuedesk.core.RuleEvent.DeskStarted;
+import org.rescuedesk.core.RuleEvent.KeyAdopted;
+import org.rescuedesk.core.proof.VerifyingKey;
 
 /** What the desk tells itself, so that the journal knows it. */
 public sealed interface DeskCommand extends Command {
@@ -24,6 +27,18 @@ public sealed interface DeskCommand extends Command {
                     By.DESK,
                     desk.register().version(),
                     desk.rules().policy().version()));
+        }
+    }
+
+    /** The desk signs by another key from now on; {@code vouch} is the signature of the key before, if there was one and it is at hand. */
+    record AdoptKey(
+            Instant at,
+            VerifyingKey key,
+            @Nullable String previousKey,
+            @Nullable String vouch) implements DeskCommand {
+        @Override
+        public void decide(Facts facts) {
+            facts.note(new KeyAdopted(at, By.DESK, key.name(), key.hex(), previousKey, vouch));
         }
     }
 

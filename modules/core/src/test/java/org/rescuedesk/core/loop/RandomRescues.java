@@ -1,4 +1,4 @@
-package org.rescuedesk.store;
+package org.rescuedesk.core.loop;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -20,15 +20,10 @@ import org.rescuedesk.core.ask.DispatcherCommand.RecordArrival;
 import org.rescuedesk.core.ask.DispatcherCommand.RecordRelease;
 import org.rescuedesk.core.evidence.Evidence;
 import org.rescuedesk.core.evidence.Source;
-import org.rescuedesk.core.loop.Batch;
-import org.rescuedesk.core.loop.Entry;
-import org.rescuedesk.core.loop.Journal;
-import org.rescuedesk.core.loop.JournalFailure;
-import org.rescuedesk.core.loop.SmallDesk;
 import org.rescuedesk.core.register.CrewId;
 
 /** Rescues of every kind, as a seed has them, decided by a real desk and written to a journal one by one. */
-final class RandomRescues {
+public final class RandomRescues {
     private static final By DISPATCHER = By.dispatcher("王芳");
     private static final Duration LIMIT = Duration.ofMinutes(30);
     private static final int LEFT_OPEN = 8;
@@ -41,7 +36,7 @@ final class RandomRescues {
     private Instant now = SmallDesk.START;
     private int leftOpen;
 
-    RandomRescues(Journal journal, boolean exercise, long seed) throws JournalFailure {
+    public RandomRescues(Journal journal, boolean exercise, long seed) throws JournalFailure {
         this.journal = journal;
         this.desk = new SmallDesk(journal.tail(), exercise);
         this.dice = new Random(seed);
@@ -50,7 +45,7 @@ final class RandomRescues {
     }
 
     /** One rescue for each elevator from the first to before the last (0 to 1,000); the last two have only just begun. */
-    void write(int first, int last) throws JournalFailure {
+    public void write(int first, int last) throws JournalFailure {
         for (int elevator = first; elevator < last; elevator++) {
             now = now.plusMillis(dice.nextInt(5_000_000));
             if (elevator >= last - 2) append(desk.entrapment(elevator, now));

@@ -1,0 +1,11 @@
+package org.rescuedesk.core.verify;
+
+import org.rescuedesk.core.proof.Manifest;
+
+/** What a bundle that holds is about; {@code signedUntil} is the event of its last checkpoint, up to which keys vouch for it. */
+public record Verified(Manifest manifest, long signedUntil) {
+    /** Events that are chained, but signed by no checkpoint yet. */
+    public long unsigned() {
+        return manifest.untilSeq() - signedUntil;
+    }
+}
