@@ -101,6 +101,7 @@ function Banners({ board }) {
     </p>`}
     ${board.link !== "cut" && !board.mqtt && html`<p class="banner mqtt" role="alert"><b>${t("mqtt")}</b> ${t("mqtt.says")}</p>`}
     ${board.unsaved && html`<p class="banner unsaved" role="alert"><b>${t("unsaved")}</b>
-      ${t("unsaved.says", { time: clockTime(board.savedAt) })}</p>`}
+      ${t(board.spool === "failing" ? "unsaved.stands" : "unsaved.says", { time: clockTime(board.savedAt) })}</p>`}
+    ${board.spool !== "ok" && html`<p class="banner spool" role="alert"><b>${t("spool")}</b> ${t(`spool.${board.spool}`)}</p>`}
   </aside>`;
 }

@@ -213,6 +213,7 @@ final class FakeDesk implements Line.Exchange {
                 now,
                 1,
                 ++seq,
+                true,
                 "");
         if (slow) {
             lying.add(order);

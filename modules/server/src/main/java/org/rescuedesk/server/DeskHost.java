@@ -6,7 +6,9 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -27,8 +29,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the desk's loop on one Vert.x context: whatever comes in hops there, batches are written off it, and only what is durable
- * is announced, in order. Safe to call from any thread; all listeners are called on the context.
+ * Runs the desk's loop on one Vert.x context: whatever comes in hops there, batches go to the write-ahead file and to the journal
+ * off it, and only what is durable is announced, in order. Safe to call from any thread; all listeners are called on the context.
  */
 public final class DeskHost {
     private static final Logger LOG = LoggerFactory.getLogger(DeskHost.class);
@@ -36,24 +38,35 @@ public final class DeskHost {
     private final Context context;
     private final DeskLoop loop;
     private final DeskClock clock;
-    private final BatchWriter writer;
+    private final JournalWriter journal;
+    private final WriteAhead file;
     private final boolean exercise;
     private final List<Consumer<Announcement>> announced = new ArrayList<>();
     private final List<BiConsumer<CrewId, Fix>> moved = new ArrayList<>();
     private final List<Consumer<Duration>> written = new ArrayList<>();
     private final List<BiConsumer<Outcome, Duration>> answered = new ArrayList<>();
     private final List<Promise<Void>> waitingForIdle = new ArrayList<>();
+    private final Deque<WaitingForJournal> waitingForJournal = new ArrayDeque<>();
+    private final Deque<Long> begun = new ArrayDeque<>();
+    private long told;
     private volatile Seen seen;
 
     /** What the outside may see of the desk, all of it durable. */
     private record Seen(Desk desk, long seq, Instant savedAt) {}
 
-    public DeskHost(Context context, DeskLoop loop, DeskClock clock, BatchWriter writer, boolean exercise) {
+    /** Somebody who waits until the journal holds the batch with this number. */
+    private record WaitingForJournal(long number, Promise<Void> promise) {}
+
+    public DeskHost(
+            Context context, DeskLoop loop, DeskClock clock, JournalWriter journal, WriteAhead file, boolean exercise) {
         this.context = context;
         this.loop = loop;
         this.clock = clock;
-        this.writer = writer;
+        this.journal = journal;
+        this.file = file;
         this.exercise = exercise;
+        journal.listen(this::written, this::journalIsAway);
+        file.listen(this::filed);
         this.seen = new Seen(loop.announced(), loop.tail().seq(), clock.now());
     }
 
@@ -90,6 +103,11 @@ public final class DeskHost {
     /** When the journal last answered; the board says "not saved since" when that is long ago and something waits. */
     public Instant savedAt() {
         return seen.savedAt;
+    }
+
+    /** Whether the journal holds all that is announced; else only the local file does. */
+    public boolean isSaved() {
+        return !journal.isAway();
     }
 
     public int queued() {
@@ -159,37 +177,66 @@ public final class DeskHost {
         });
     }
 
+    /** Gives out what is queued, to the file and to the journal at once, and tells what has become durable. */
     private void pump() {
-        for (var batch = loop.take(); batch.isPresent(); batch = loop.take()) {
-            if (!batch.get().isEmpty()) {
-                write(batch.get());
-                return;
-            }
-            tell(batch.get());
+        boolean moved = true;
+        while (moved) {
+            var batch = loop.take();
+            batch.filter(each -> !each.isEmpty()).ifPresent(this::handOut);
+            var durable = loop.announce();
+            durable.ifPresent(this::tell);
+            moved = batch.isPresent() || durable.isPresent();
+        }
+        if (isIdle()) {
+            waitingForIdle.forEach(Promise::complete);
+            waitingForIdle.clear();
         }
     }
 
-    private void write(Batch batch) {
-        long start = System.nanoTime();
-        writer.write(batch).onSuccess(nothing -> {
-            var took = Duration.ofNanos(System.nanoTime() - start);
-            written.forEach(listener -> guarded(() -> listener.accept(took)));
-            tell(batch);
-            pump();
-        });
+    private void handOut(Batch batch) {
+        begun.add(System.nanoTime());
+        file.add(batch);
+        journal.add(batch);
     }
 
-    /** Asks whether the journal answers, unless it is being written anyway. */
+    private void filed(long number) {
+        loop.filed(number);
+        pump();
+    }
+
+    private void written(long number) {
+        loop.written(number);
+        file.written(number);
+        if (loop.unsaved() == 0) seen = new Seen(seen.desk, seen.seq, clock.now());
+        pump();
+        while (!waitingForJournal.isEmpty() && waitingForJournal.element().number <= number)
+            waitingForJournal.remove().promise.complete();
+    }
+
+    private void journalIsAway(boolean away) {
+        loop.journalIsAway(away);
+        pump();
+    }
+
+    /** Completes on the context once the journal holds all that is announced by now; asked there. */
+    public Future<Void> whenSaved() {
+        if (loop.unsaved() == 0) return Future.succeededFuture();
+        var promise = Promise.<Void>promise();
+        waitingForJournal.add(new WaitingForJournal(told, promise));
+        return promise.future();
+    }
+
+    /** Asks whether the journal answers, unless it is being written anyway; lets go of what the file need not keep. */
     void probe() {
         context.runOnContext(nothing -> {
-            if (loop.isWriting()) return;
-            writer.probe().onSuccess(answers -> {
-                if (answers) seen = new Seen(seen.desk, seen.seq, clock.now());
+            file.tidy();
+            journal.probe().onSuccess(answers -> {
+                if (answers && loop.unsaved() == 0) seen = new Seen(seen.desk, seen.seq, clock.now());
             });
         });
     }
 
-    /** Completes once nothing is queued and nothing is being written. */
+    /** Completes once nothing is queued, all is told and the journal holds it or, while that is away, the file does. */
     Future<Void> idle() {
         var idle = Promise.<Void>promise();
         context.runOnContext(nothing -> {
@@ -200,23 +247,24 @@ public final class DeskHost {
     }
 
     private boolean isIdle() {
-        return loop.queued() == 0 && !loop.isWriting();
+        return loop.queued() == 0 && loop.untold() == 0 && (loop.unsaved() == 0 || journal.isAway());
     }
 
-    private void tell(Batch batch) {
-        var outcomes = loop.written();
+    private void tell(DeskLoop.Told durable) {
+        var batch = durable.batch();
         var entries = batch.entries();
+        told = batch.number();
         var last = entries.isEmpty() ? seen.seq : last(entries).seq();
-        seen = new Seen(loop.announced(), last, batch.isEmpty() ? seen.savedAt : clock.now());
-        if (!batch.entries().isEmpty()) {
-            var announcement = new Announcement(batch.entries(), loop.announced());
+        seen = new Seen(loop.announced(), last, seen.savedAt);
+        if (!batch.isEmpty()) {
+            var took = Duration.ofNanos(System.nanoTime() - begun.remove());
+            written.forEach(listener -> guarded(() -> listener.accept(took)));
+        }
+        if (!entries.isEmpty()) {
+            var announcement = new Announcement(entries, loop.announced(), durable.saved());
             announced.forEach(listener -> guarded(() -> listener.accept(announcement)));
         }
-        outcomes.forEach(DeskHost::guarded);
-        if (isIdle()) {
-            waitingForIdle.forEach(Promise::complete);
-            waitingForIdle.clear();
-        }
+        durable.outcomes().forEach(DeskHost::guarded);
     }
 
     /** One listener's fault must neither keep the others from hearing nor stop the loop. */

@@ -73,10 +73,23 @@ public final class DeskMetrics {
         Gauge.builder("desk.clock.lead", host, each -> each.clock().lead().toMillis() / 1000.0)
                 .baseUnit("seconds")
                 .register(registry);
+        Gauge.builder("desk.saved", host, each -> each.isSaved() ? 1 : 0).register(registry);
         host.whenWritten(batch::record);
         host.whenAnswered(this::ordered);
         host.whenAnnounced(
                 announcement -> announcement.entries().forEach(entry -> count(entry.event(), announcement.desk())));
+    }
+
+    /** Follows the write-ahead file. */
+    void follow(WriteAhead file) {
+        Gauge.builder("spool.failing", file, each -> each.state().failing() ? 1 : 0)
+                .register(registry);
+        Gauge.builder("spool.size", file, each -> each.state().size())
+                .baseUnit("bytes")
+                .register(registry);
+        Gauge.builder("spool.free", file, each -> each.state().free())
+                .baseUnit("bytes")
+                .register(registry);
     }
 
     private static double count(Desk desk, Stage stage) {

@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import org.rescuedesk.server.mqtt.Broker;
 import org.rescuedesk.server.mqtt.MqttPart;
 import org.rescuedesk.server.telemetry.TelemetryPart;
 import org.rescuedesk.store.Memory;
+import org.rescuedesk.store.spool.Spool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,8 +45,10 @@ public final class DeskServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Memory memory;
+    private final Spool spool;
     private final Vertx vertx;
     private final CompletableFuture<String> stopped = new CompletableFuture<>();
+    private final WriteAhead file;
     private final DeskHost host;
     private final MqttPart mqtt;
     private final TelemetryPart telemetry;
@@ -54,31 +58,45 @@ public final class DeskServer implements AutoCloseable {
     public static DeskServer start(Settings settings, Consumer<String> progress) {
         var url = required(settings.dbUrl(), "a database");
         var memory = Memory.open(url, settings.dbUser(), settings.dbPassword(), progress);
+        var spool = openSpool(settings, memory, progress);
         var vertx = Vertx.vertx();
         try {
-            return new DeskServer(settings, memory, vertx, progress);
+            return new DeskServer(settings, memory, spool, vertx, progress);
         } catch (JournalFailure e) {
-            closeAll(vertx, memory);
+            closeAll(vertx, spool, memory);
             throw new CannotStart("The journal can't be read: " + e.getMessage(), "无法读取日志。", e);
         } catch (RuntimeException e) {
-            closeAll(vertx, memory);
+            closeAll(vertx, spool, memory);
             throw e;
         }
     }
 
-    private DeskServer(Settings settings, Memory memory, Vertx vertx, Consumer<String> progress) throws JournalFailure {
+    private static Spool openSpool(Settings settings, Memory memory, Consumer<String> progress) {
+        try {
+            return Spool.open(settings.dataFolder().resolve("spool"), progress);
+        } catch (IOException e) {
+            memory.close();
+            throw new CannotStart("The write-ahead file can't be used: " + e.getMessage(), "无法使用预写文件。", e);
+        }
+    }
+
+    private DeskServer(Settings settings, Memory memory, Spool spool, Vertx vertx, Consumer<String> progress)
+            throws JournalFailure {
         this.memory = memory;
+        this.spool = spool;
         this.vertx = vertx;
-        var replay = replay(settings, progress);
+        var replay = Recovery.of(memory.journal(), spool, replay(settings, progress), settings.exercise(), progress);
         var clock = clock(settings, replay);
         var context = vertx.getOrCreateContext();
-        var worker = vertx.createSharedWorkerExecutor("journal", 1);
-        var writer = new BatchWriter(context, worker, memory.journal(), stopped::complete);
+        var journal = new JournalWriter(
+                context, vertx.createSharedWorkerExecutor("journal", 1), memory.journal(), stopped::complete);
+        this.file = new WriteAhead(context, vertx.createSharedWorkerExecutor("write-ahead", 1), spool);
         var loop = new DeskLoop(replay.desk(), replay.tail(), settings.exercise());
-        this.host = new DeskHost(context, loop, clock, writer, settings.exercise());
+        this.host = new DeskHost(context, loop, clock, journal, file, settings.exercise());
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         var metrics = new DeskMetrics(registry);
         metrics.follow(host);
+        metrics.follow(file);
         var ticks = new Ticks(host);
         var broker = new Broker(required(settings.mqttUrl(), "a broker"), settings.mqttUser(), settings.mqttPassword());
         this.mqtt = new MqttPart(host, metrics, ticks, broker, settings.deskId());
@@ -88,7 +106,7 @@ public final class DeskServer implements AutoCloseable {
         mqtt.open();
         if (!clock.isDriven()) ticks.start();
         vertx.setPeriodic(PROBE_MS, timer -> host.probe());
-        var vitals = new Vitals(() -> !writer.isFailing(), mqtt::isUp, ticks::speed);
+        var vitals = new Vitals(() -> !journal.isAway(), () -> file.state().word(), mqtt::isUp, ticks::speed);
         this.web = await(
                 "The web",
                 Web.start(
@@ -167,11 +185,17 @@ public final class DeskServer implements AutoCloseable {
         closing(mqtt.close());
         closing(host.idle());
         closing(telemetry.close());
-        closeAll(vertx, memory);
+        closing(file.tidy());
+        closeAll(vertx, spool, memory);
     }
 
-    private static void closeAll(Vertx vertx, Memory memory) {
+    private static void closeAll(Vertx vertx, Spool spool, Memory memory) {
         closing(vertx.close());
+        try {
+            spool.close();
+        } catch (IOException e) {
+            LOG.warn("The write-ahead file could not be closed cleanly.", e);
+        }
         memory.close();
     }
 

@@ -1,6 +1,7 @@
 package org.rescuedesk.server;
 
 import java.time.Instant;
+import org.rescuedesk.core.loop.Batch;
 import org.rescuedesk.core.loop.Entry;
 import org.rescuedesk.core.loop.Journal;
 import org.rescuedesk.core.loop.JournalFailure;
@@ -14,6 +15,17 @@ record Replay(Desk desk, Tail tail, Instant lastAt) {
         var reading = new Reading(empty, exercise);
         journal.read(0, reading::read);
         return reading.result();
+    }
+
+    /** As it is once this batch, which follows, stands too. */
+    Replay after(Batch batch) {
+        var entries = batch.entries();
+        if (entries.isEmpty()) return this;
+        var at = entries.stream()
+                .map(entry -> entry.event().at())
+                .max(Instant::compareTo)
+                .orElseThrow();
+        return new Replay(batch.after(), Tail.of(entries.get(entries.size() - 1)), at.isAfter(lastAt) ? at : lastAt);
     }
 
     private static final class Reading {

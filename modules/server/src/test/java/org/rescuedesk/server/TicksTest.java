@@ -70,11 +70,16 @@ class TicksTest {
 
         Driven() {
             var context = vertx.getOrCreateContext();
-            var writer = new BatchWriter(context, vertx.createSharedWorkerExecutor("j", 1), journal, sentence -> {});
+            var writer = new JournalWriter(context, vertx.createSharedWorkerExecutor("j", 1), journal, sentence -> {});
             var made = Promise.<DeskHost>promise();
             var clock = DeskClock.driven(START);
-            context.runOnContext(nothing -> made.complete(
-                    new DeskHost(context, new DeskLoop(Province.desk(), Tail.EMPTY, true), clock, writer, true)));
+            context.runOnContext(nothing -> made.complete(new DeskHost(
+                    context,
+                    new DeskLoop(Province.desk(), Tail.EMPTY, true),
+                    clock,
+                    writer,
+                    TemporaryFile.of(context),
+                    true)));
             host = await(made.future());
             ticks = new Ticks(host);
         }

@@ -94,7 +94,7 @@ class JournalTableTest extends OnPostgres {
     void rawInputsOfABatchWithFactsAreNotKeptAgainWhenItIsWrittenAgain() throws Exception {
         var desk = desk();
         var cry = desk.decide(desk.cry(1, SmallDesk.START));
-        var batch = new Batch(cry.entries(), List.of(), List.of(SmallDesk.raw("{")), cry.touched(), cry.after());
+        var batch = new Batch(0, cry.entries(), List.of(), List.of(SmallDesk.raw("{")), cry.touched(), cry.after());
         append(batch);
         server.run(database, "delete from rescue_desk.unreadable");
         append(batch);

@@ -40,6 +40,7 @@ public final class OrderCodec {
                     .put("at", order.at())
                     .put("epoch", Long.valueOf(order.epoch()))
                     .put("seq", Long.valueOf(order.seq()))
+                    .put("saved", order.saved() ? null : Boolean.FALSE)
                     .put("reason", order.reason());
         });
     }
@@ -73,6 +74,7 @@ public final class OrderCodec {
                 body.instant("at"),
                 body.whole("epoch", 0, Long.MAX_VALUE),
                 body.whole("seq", 0, Long.MAX_VALUE),
+                body.findFlag("saved").orElse(true),
                 body.findText("reason"));
     }
 

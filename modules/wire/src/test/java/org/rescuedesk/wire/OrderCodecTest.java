@@ -45,6 +45,7 @@ class OrderCodecTest {
                 AT,
                 3,
                 1234,
+                true,
                 "");
         assertThat(text(OrderCodec.encode(offer)))
                 .isEqualTo(

@@ -132,6 +132,7 @@ final class Samples {
                 at(),
                 random.nextInt(100),
                 random.nextLong(Long.MAX_VALUE),
+                maybe(),
                 kind == OrderMessage.Kind.STAND_DOWN ? "released" : "");
     }
 

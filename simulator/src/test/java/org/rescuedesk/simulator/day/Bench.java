@@ -84,6 +84,7 @@ final class Bench implements Line {
                 now,
                 epoch,
                 ++seq,
+                true,
                 "");
     }
 

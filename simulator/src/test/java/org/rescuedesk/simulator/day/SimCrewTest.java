@@ -130,6 +130,7 @@ class SimCrewTest {
                         first.at(),
                         first.epoch(),
                         first.seq(),
+                        true,
                         ""))
                 .pass(MINUTE.multipliedBy(2));
         assertThat(bench.reports)

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.Event;
 import org.rescuedesk.core.Facts;
-import org.rescuedesk.core.RescueEvent;
 import org.rescuedesk.core.RescueId;
 import org.rescuedesk.core.ask.Command;
 import org.rescuedesk.core.ask.Refused;
@@ -23,10 +23,9 @@ import org.rescuedesk.core.state.Sorted;
 
 /**
  * The single writer: takes what is queued, decides it on the newest desk, gives each fact its place in the chain, and hands out
- * one batch at a time to be written. Only once that is durable does the announced desk move on and are the outcomes told. Used
- * from one thread; it owns no thread, no clock and no database itself.
- *
- * <p>The local write-ahead file will stand between {@link #take} and the journal: a batch that {@code take} gave out is final.
+ * one final batch after the other, without waiting for those before. Each goes at once to the local write-ahead file and to the
+ * journal. In order, and only once a batch is durable, does the announced desk move on and are the outcomes told: durable in the
+ * journal or, while that is away, in the file. Used from one thread; it owns no thread, no clock, no file and no database itself.
  */
 public final class DeskLoop {
     /** Enough for a group commit under load, few enough that a batch is written in milliseconds. */
@@ -35,14 +34,21 @@ public final class DeskLoop {
     /** So that what a batch touched is not all over when it is announced. */
     private static final Duration LONGEST_BATCH = Duration.ofMinutes(30);
 
+    /** With so many on their way the next one waits, and grows: larger batches are cheaper. */
+    private static final int MOST_UNTOLD = 8;
+
     private final Deque<Submission> queue = new ArrayDeque<>();
+    private final Deque<Turn> untold = new ArrayDeque<>();
     private final long epoch;
     private final boolean exercise;
     private Tail tail;
     private Desk newest;
     private Desk announced;
     private volatile Sorted<CrewId, Fix> positions = Sorted.empty();
-    private @Nullable Turn writing;
+    private long given;
+    private long filed;
+    private long written;
+    private boolean journalIsAway;
 
     /** Starts after the journal's tail, with the desk that its facts led to, in an epoch of its own. */
     public DeskLoop(Desk desk, Tail tail, boolean exercise) {
@@ -76,9 +82,9 @@ public final class DeskLoop {
         return queue.size();
     }
 
-    /** Whether a batch is given out and not yet durable. */
-    public boolean isWriting() {
-        return writing != null;
+    /** How many batches are given out and not told yet. */
+    public int untold() {
+        return untold.size();
     }
 
     public void submit(Submission submission) {
@@ -95,23 +101,52 @@ public final class DeskLoop {
         return positions.find(crew);
     }
 
-    /** Decides what is queued and gives out the batch to be written; none while one is being written or when nothing is queued. */
+    /**
+     * Decides what is queued and gives out the batch to be made durable; none when nothing is queued, or when enough batches are
+     * on their way. One that is empty needs no writing, and is told when those before it are.
+     */
     public Optional<Batch> take() {
-        if (writing != null || queue.isEmpty()) return Optional.empty();
+        if (queue.isEmpty() || untold.size() >= MOST_UNTOLD) return Optional.empty();
         var turn = new Turn();
         while (!queue.isEmpty() && turn.hasRoomFor(queue.element())) turn.add(queue.remove());
-        writing = turn;
-        return Optional.of(turn.batch());
+        untold.add(turn);
+        return Optional.of(turn.end());
     }
 
-    /** The batch that was taken is durable: announces its desk. The outcomes are to be told by the caller, in order. */
-    public List<Runnable> written() {
-        var turn = writing;
-        if (turn == null) throw new IllegalStateException("No batch is being written.");
-        announced = newest;
-        writing = null;
-        return turn.outcomes(announced);
+    /** The write-ahead file holds the batch with this number, and all before. */
+    public void filed(long number) {
+        filed = Math.max(filed, number);
     }
+
+    /** The journal holds the batch with this number, and all before. */
+    public void written(long number) {
+        written = Math.max(written, number);
+    }
+
+    /** Whether the journal does not answer: from then on the file is enough. */
+    public void journalIsAway(boolean away) {
+        journalIsAway = away;
+    }
+
+    /** How many batches the journal still lacks. */
+    public long unsaved() {
+        return given - written;
+    }
+
+    /** Announces the next batch that is durable; its outcomes are to be told by the caller, in order, before the next is asked for. */
+    public Optional<Told> announce() {
+        var turn = untold.peek();
+        if (turn == null || !isDurable(turn)) return Optional.empty();
+        untold.remove();
+        return Optional.of(turn.told());
+    }
+
+    private boolean isDurable(Turn turn) {
+        return turn.number <= written || (journalIsAway && turn.number <= filed);
+    }
+
+    /** A batch that may be told of; {@code saved} says whether the journal holds it. */
+    public record Told(Batch batch, boolean saved, List<Runnable> outcomes) {}
 
     /** One batch in the making. */
     private final class Turn {
@@ -122,6 +157,8 @@ public final class DeskLoop {
         private final List<RawInput> raws = new ArrayList<>();
         private final Map<RescueId, Batch.Touched> touched = new TreeMap<>();
         private @Nullable Instant first;
+        private long number;
+        private @Nullable Batch batch;
 
         boolean hasRoomFor(Submission submission) {
             var command = submission.command();
@@ -165,7 +202,8 @@ public final class DeskLoop {
             if (!noted.isEmpty()) {
                 tail = Tail.of(noted.get(noted.size() - 1));
                 entries.addAll(noted);
-                noted.forEach(entry -> touch(entry, desk));
+                noted.forEach(entry -> Batch.Touched.by(entry, desk)
+                        .ifPresent(each -> touched.put(each.rescue().id(), each)));
                 for (var person : command.persons()) {
                     persons.add(new Batch.Personal(noted.get(0).seq(), person));
                 }
@@ -173,31 +211,31 @@ public final class DeskLoop {
             return new Decided(noted, null);
         }
 
-        private void touch(Entry entry, Desk desk) {
-            if (entry.event() instanceof RescueEvent event) {
-                desk.rescues()
-                        .find(event.rescue())
-                        .ifPresent(rescue -> touched.put(event.rescue(), new Batch.Touched(rescue, entry.seq())));
-            }
-        }
-
-        Batch batch() {
-            return new Batch(
+        /** Only what has to be written gets a number of its own. */
+        Batch end() {
+            number = entries.isEmpty() && raws.isEmpty() ? given : ++given;
+            var made = new Batch(
+                    number,
                     List.copyOf(entries),
                     List.copyOf(persons),
                     List.copyOf(raws),
                     List.copyOf(touched.values()),
                     newest);
+            batch = made;
+            return made;
         }
 
-        List<Runnable> outcomes(Desk desk) {
-            var told = new ArrayList<Runnable>();
+        Told told() {
+            var made = Objects.requireNonNull(batch);
+            announced = made.after();
+            boolean saved = number <= written;
+            var outcomes = new ArrayList<Runnable>();
             for (int i = 0; i < submissions.size(); i++) {
                 var whenKnown = submissions.get(i).whenKnown();
-                var outcome = decided.get(i).outcome(desk);
-                told.add(() -> whenKnown.accept(outcome));
+                var outcome = decided.get(i).outcome(announced, saved);
+                outcomes.add(() -> whenKnown.accept(outcome));
             }
-            return told;
+            return new Told(made, saved, outcomes);
         }
     }
 
@@ -205,8 +243,8 @@ public final class DeskLoop {
     private record Decided(List<Entry> entries, @Nullable Outcome instead) {
         static final Decided NOTHING = new Decided(List.of(), null);
 
-        Outcome outcome(Desk desk) {
-            return instead == null ? new Outcome.Done(entries, desk) : instead;
+        Outcome outcome(Desk desk, boolean saved) {
+            return instead == null ? new Outcome.Done(entries, desk, saved) : instead;
         }
     }
 }

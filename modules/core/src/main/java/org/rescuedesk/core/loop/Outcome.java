@@ -5,8 +5,11 @@ import org.rescuedesk.core.state.Desk;
 
 /** What became of a submission, once it is durable: its facts (none when it was known already), a refusal, or a fault. */
 public sealed interface Outcome {
-    /** {@code entries} are its facts, {@code desk} is the announced desk. */
-    record Done(List<Entry> entries, Desk desk) implements Outcome {}
+    /**
+     * {@code entries} are its facts, {@code desk} is the announced desk. {@code saved} says whether the journal holds all that it
+     * rests on; if not, the local write-ahead file does, and the journal does not answer.
+     */
+    record Done(List<Entry> entries, Desk desk, boolean saved) implements Outcome {}
 
     /** The desk's rules did not allow it; the sentence is for the sender. */
     record Declined(String sentence) implements Outcome {}

@@ -2,7 +2,6 @@ package org.rescuedesk.core.loop;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.rescuedesk.core.scene.Scene.instant;
 
 import java.time.Instant;
@@ -40,25 +39,89 @@ class DeskLoopAnnouncementTest {
         assertThat(loop.newest()).isEqualTo(batch.after()).isNotEqualTo(Province.desk());
         assertThat(told).isEmpty();
 
-        var outcomes = loop.written();
+        assertThat(loop.announce()).isEmpty();
+
+        loop.written(batch.number());
+        var durable = loop.announce().orElseThrow();
         assertThat(loop.announced()).isSameAs(loop.newest());
         assertThat(told).isEmpty();
-        outcomes.forEach(Runnable::run);
-        assertThat(told).containsExactly(new Outcome.Done(batch.entries(), loop.announced()));
+        durable.outcomes().forEach(Runnable::run);
+        assertThat(told).containsExactly(new Outcome.Done(batch.entries(), loop.announced(), true));
     }
 
     @Test
-    void oneBatchIsWrittenAtATimeAndWhatComesMeanwhileWaits() {
+    void batchesAreGivenOutWithoutWaitingForThoseBeforeAndToldInOrder() {
         submit(onDuty());
-        loop.take();
+        var first = loop.take().orElseThrow();
         submit(call());
-        assertThat(loop.take()).isEmpty();
-        assertThat(loop.queued()).isEqualTo(1);
-        loop.written();
-        assertThat(loop.take()).isPresent();
-        loop.written();
-        assertThat(loop.take()).isEmpty();
-        assertThatIllegalStateException().isThrownBy(loop::written);
+        var second = loop.take().orElseThrow();
+        assertThat(second.number()).isEqualTo(first.number() + 1);
+        assertThat(second.entries().get(0).previous())
+                .isEqualTo(first.entries().get(0).hash());
+
+        loop.written(first.number());
+        tell();
+        assertThat(loop.announced()).isSameAs(first.after());
+        assertThat(told).hasSize(1);
+        loop.written(second.number());
+        tell();
+        assertThat(loop.announced()).isSameAs(second.after());
+        assertThat(told).hasSize(2);
+    }
+
+    @Test
+    void whileTheJournalAnswersTheFileAloneIsNotEnoughAndWhileItIsAwayItIs() {
+        submit(onDuty());
+        var batch = loop.take().orElseThrow();
+        loop.filed(batch.number());
+        assertThat(loop.announce()).isEmpty();
+        loop.journalIsAway(true);
+        tell();
+        assertThat(told).containsExactly(new Outcome.Done(batch.entries(), loop.announced(), false));
+        assertThat(loop.unsaved()).isOne();
+
+        submit(call());
+        var next = loop.take().orElseThrow();
+        assertThat(loop.announce()).as("not in the file yet").isEmpty();
+        loop.written(next.number());
+        tell();
+        assertThat(told.get(1))
+                .isInstanceOfSatisfying(
+                        Outcome.Done.class, done -> assertThat(done.saved()).isTrue());
+        assertThat(loop.unsaved()).isZero();
+    }
+
+    @Test
+    void whatChangesNothingIsToldOnlyWhenAllBeforeItIsDurable() {
+        submit(onDuty());
+        var batch = loop.take().orElseThrow();
+        submit(onDuty());
+        assertThat(loop.take().orElseThrow().isEmpty()).isTrue();
+        tell();
+        assertThat(told).isEmpty();
+        loop.written(batch.number());
+        tell();
+        assertThat(told).hasSize(2);
+        assertThat(loop.untold()).isZero();
+    }
+
+    @Test
+    void withEnoughOnItsWayTheNextBatchWaitsAndGrows() {
+        for (int i = 0; i < 10; i++) {
+            submit(call());
+            loop.take();
+        }
+        assertThat(loop.untold()).isEqualTo(8);
+        assertThat(loop.queued()).isEqualTo(2);
+        loop.written(1);
+        tell();
+        assertThat(loop.take().orElseThrow().entries().size()).isGreaterThanOrEqualTo(2);
+        assertThat(loop.queued()).isZero();
+    }
+
+    private void tell() {
+        for (var next = loop.announce(); next.isPresent(); next = loop.announce())
+            next.get().outcomes().forEach(Runnable::run);
     }
 
     @Test
@@ -68,7 +131,7 @@ class DeskLoopAnnouncementTest {
             loop.submit(Submission.of(new Check(NINE), outcome -> told.add(new Outcome.Declined("" + n))));
         }
         loop.take();
-        loop.written().forEach(Runnable::run);
+        tell();
         assertThat(told).hasSize(500).startsWith(new Outcome.Declined("0")).endsWith(new Outcome.Declined("499"));
         assertThat(loop.queued()).isEqualTo(1);
     }
@@ -79,7 +142,7 @@ class DeskLoopAnnouncementTest {
         var unknown = new Confirm(NINE, By.dispatcher("wei"), new RescueId("E1@20261123T010000Z"));
         loop.submit(new Submission(unknown, raw, told::add));
         var batch = loop.take().orElseThrow();
-        loop.written().forEach(Runnable::run);
+        SmallDesk.writeAndTell(loop, batch);
         assertThat(batch.entries()).isEmpty();
         assertThat(batch.raws()).containsExactly(raw);
         assertThat(loop.newest()).isSameAs(batch.after()).isEqualTo(Province.desk());
@@ -106,7 +169,7 @@ class DeskLoopAnnouncementTest {
         submit(new Called(NINE, By.dispatcher("wei"), ElevatorId.of("E1"), 2, "\u0000", List.of()));
         submit(call());
         var batch = loop.take().orElseThrow();
-        loop.written().forEach(Runnable::run);
+        SmallDesk.writeAndTell(loop, batch);
         assertThat(told.get(1)).isInstanceOf(Outcome.Failed.class);
         assertThat(batch.entries()).extracting(Entry::seq).containsExactly(1L, 2L, 3L);
         assertThat(loop.tail()).isEqualTo(Tail.of(batch.entries().get(2)));
@@ -119,7 +182,6 @@ class DeskLoopAnnouncementTest {
         loop.locate(NEAR, fix);
         submit(new Check(NINE));
         assertThat(seen(loop.take().orElseThrow())).isEmpty();
-        loop.written();
         submit(call());
         var batch = loop.take().orElseThrow();
         assertThat(seen(batch)).hasSize(1);
@@ -130,8 +192,7 @@ class DeskLoopAnnouncementTest {
     @Test
     void eachStartIsAnEpochOfItsOwnAndTheChainGoesOn() {
         submit(onDuty());
-        loop.take();
-        loop.written();
+        SmallDesk.writeAndTell(loop, loop.take().orElseThrow());
         var next = new DeskLoop(loop.announced(), loop.tail(), false);
         next.submit(Submission.of(call()));
         var entry = next.take().orElseThrow().entries().get(0);

@@ -43,7 +43,7 @@ class DeskLoopTest {
         loop.submit(Submission.of(small.entrapment(2), outcomes::add));
 
         var batch = loop.take().orElseThrow();
-        loop.written().forEach(Runnable::run);
+        SmallDesk.writeAndTell(loop, batch);
 
         assertThat(outcomes.get(0)).isInstanceOf(Outcome.Failed.class);
         assertThat(outcomes.get(1)).isInstanceOf(Outcome.Done.class);

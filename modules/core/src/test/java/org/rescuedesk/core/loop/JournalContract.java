@@ -46,6 +46,7 @@ public abstract class JournalContract {
 
         journal()
                 .append(new Batch(
+                        0,
                         List.of(entry),
                         List.of(),
                         List.of(),

@@ -138,7 +138,7 @@ public final class RandomRescues {
     /** One rescue is one batch: a commit for each of its commands would only take longer. */
     private void flush() throws JournalFailure {
         journal.append(
-                new Batch(List.copyOf(decided), List.of(), List.of(), List.copyOf(touched.values()), desk.desk()));
+                new Batch(0, List.copyOf(decided), List.of(), List.of(), List.copyOf(touched.values()), desk.desk()));
         decided.clear();
         touched.clear();
     }

@@ -69,8 +69,15 @@ public final class SmallDesk {
     /** The next batch, of what is still queued. */
     public Batch decideQueued() {
         var batch = loop.take().orElseThrow();
-        loop.written();
+        writeAndTell(loop, batch);
         return batch;
+    }
+
+    /** The journal holds it, and everybody is told. */
+    public static void writeAndTell(DeskLoop loop, Batch batch) {
+        loop.written(batch.number());
+        for (var told = loop.announce(); told.isPresent(); told = loop.announce())
+            told.get().outcomes().forEach(Runnable::run);
     }
 
     /** The batch that keeps these raw inputs, and holds no fact. */
@@ -86,7 +93,7 @@ public final class SmallDesk {
 
     /** A batch of which nothing follows. */
     public Batch decideNothing() {
-        return new Batch(List.of(), List.of(), List.of(), List.of(), loop.newest());
+        return new Batch(0, List.of(), List.of(), List.of(), List.of(), loop.newest());
     }
 
     /** The nth crew (0 to 39) comes on duty. */

@@ -18,6 +18,7 @@ import org.rescuedesk.core.ask.Command;
 import org.rescuedesk.core.loop.DeskLoop;
 import org.rescuedesk.core.loop.Entry;
 import org.rescuedesk.core.loop.Outcome;
+import org.rescuedesk.core.loop.SmallDesk;
 import org.rescuedesk.core.loop.Submission;
 import org.rescuedesk.core.loop.Tail;
 import org.rescuedesk.core.register.CrewId;
@@ -132,7 +133,7 @@ public final class Scene {
         var told = new AtomicReference<Outcome>();
         loop.submit(Submission.of(command, told::set));
         var batch = loop.take().orElseThrow();
-        loop.written().forEach(Runnable::run);
+        SmallDesk.writeAndTell(loop, batch);
         for (var entry : batch.entries()) {
             journal.add(entry);
             replayed = Entry.of(entry.canonical(), entry.previous(), entry.hash())

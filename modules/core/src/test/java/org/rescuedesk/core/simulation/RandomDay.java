@@ -17,6 +17,7 @@ import org.rescuedesk.core.loop.DeskLoop;
 import org.rescuedesk.core.loop.Entry;
 import org.rescuedesk.core.loop.Hash;
 import org.rescuedesk.core.loop.Outcome;
+import org.rescuedesk.core.loop.SmallDesk;
 import org.rescuedesk.core.loop.Submission;
 import org.rescuedesk.core.loop.Tail;
 import org.rescuedesk.core.register.ElevatorId;
@@ -151,7 +152,7 @@ final class RandomDay {
         var told = new ArrayList<Outcome>();
         loop.submit(Submission.of(command, told::add));
         var batch = loop.take().orElseThrow();
-        loop.written().forEach(Runnable::run);
+        SmallDesk.writeAndTell(loop, batch);
         if (told.get(0) instanceof Outcome.Failed failed) throw new AssertionError("" + command, failed.fault());
         if (told.get(0) instanceof Outcome.Declined declined) transcript = transcript.followedBy(declined.sentence());
         foundNothing = command instanceof Check && batch.entries().isEmpty();

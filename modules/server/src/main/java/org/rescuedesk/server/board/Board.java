@@ -93,6 +93,7 @@ public final class Board {
                 .put("now", host.clock().now().toString())
                 .put("mqtt", vitals.mqtt().getAsBoolean())
                 .put("journal", vitals.journal().getAsBoolean())
+                .put("spool", vitals.spool().get())
                 .put("savedAt", host.savedAt().toString())
                 .put("speed", vitals.speed().get())
                 .put("unreadable", unreadable)

@@ -5,7 +5,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the web asks of the other parts: whether the journal took the last batch (or a probe), whether MQTT is connected, and how
- * many times faster than life a driven clock runs (null when it follows the wall). Asked from any thread, and answered at once.
+ * What the web asks of the other parts: whether the journal took the last batch (or a probe), how the write-ahead file is (ok, tight
+ * or failing), whether MQTT is connected, and how many times faster than life a driven clock runs (null when it follows the wall).
+ * Asked from any thread, and answered at once.
  */
-public record Vitals(BooleanSupplier journal, BooleanSupplier mqtt, Supplier<@Nullable Double> speed) {}
+public record Vitals(
+        BooleanSupplier journal, Supplier<String> spool, BooleanSupplier mqtt, Supplier<@Nullable Double> speed) {}

@@ -92,7 +92,9 @@ final class Actions {
     private Answer opened(Outcome.Done done) {
         var first = (RescueEvent) done.entries().get(0).event();
         var row = row(done, first.rescue());
-        return first instanceof OpeningEvent ? Answer.created(row, "/api/rescues/" + first.rescue()) : Answer.ok(row);
+        return first instanceof OpeningEvent && done.saved()
+                ? Answer.created(row, "/api/rescues/" + first.rescue())
+                : answer(done, row);
     }
 
     Future<Answer> confirmRescue(Asked asked) {
@@ -131,7 +133,7 @@ final class Actions {
     private Future<Answer> act(Asked asked, Function<Instant, Command> command) {
         var id = asked.rescue();
         return submit(command)
-                .map(done -> Answer.ok(row(done, id)))
+                .map(done -> answer(done, row(done, id)))
                 .recover(refused ->
                         host.announced().rescues().has(id) ? Future.failedFuture(refused) : refuseUnknown(id, refused));
     }
@@ -159,8 +161,12 @@ final class Actions {
         return (Outcome.Done) outcome;
     }
 
+    private static Answer answer(Outcome.Done done, JsonObject row) {
+        return done.saved() ? Answer.ok(row) : Answer.accepted(row);
+    }
+
     private JsonObject row(Outcome.Done done, RescueId id) {
         var view = new DeskView(done.desk(), host.seq(), host.clock().now(), host.isExercise(), host::findPosition);
-        return RescueRow.of(view, done.desk().rescue(id));
+        return RescueRow.of(view, done.desk().rescue(id)).put("saved", done.saved());
     }
 }

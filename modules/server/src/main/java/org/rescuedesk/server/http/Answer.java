@@ -10,6 +10,11 @@ record Answer(int status, JsonObject body, @Nullable String location) {
         return new Answer(200, body, null);
     }
 
+    /** It stands, though for now in the desk's own file only. */
+    static Answer accepted(JsonObject body) {
+        return new Answer(202, body, null);
+    }
+
     static Answer created(JsonObject body, String location) {
         return new Answer(201, body, location);
     }

@@ -6,7 +6,6 @@ import org.rescuedesk.core.AssignmentEvent;
 import org.rescuedesk.core.AssignmentEvent.CrewAccepted;
 import org.rescuedesk.core.AssignmentEvent.CrewOffered;
 import org.rescuedesk.core.AssignmentEvent.CrewStoodDown;
-import org.rescuedesk.core.loop.Entry;
 import org.rescuedesk.core.state.Assignment;
 import org.rescuedesk.core.state.Desk;
 import org.rescuedesk.core.state.Rescue;
@@ -32,34 +31,36 @@ final class Orders {
     }
 
     void announce(Announcement announcement) {
-        for (var entry : announcement.entries()) announce(entry, announcement.desk());
+        var desk = announcement.desk();
+        for (var entry : announcement.entries()) {
+            var mark = new Sent(entry.event().at(), entry.seq(), announcement.saved());
+            if (entry.event() instanceof CrewOffered offered) send(OrderMessage.Kind.OFFER, offered, mark, "", desk);
+            if (entry.event() instanceof CrewAccepted accepted) {
+                send(OrderMessage.Kind.CONFIRM, accepted, mark, "", desk);
+            }
+            if (entry.event() instanceof CrewStoodDown down) {
+                send(OrderMessage.Kind.STAND_DOWN, down, mark, down.reason(), desk);
+            }
+        }
     }
 
-    private void announce(Entry entry, Desk desk) {
-        if (entry.event() instanceof CrewOffered offered) send(OrderMessage.Kind.OFFER, offered, entry.seq(), "", desk);
-        if (entry.event() instanceof CrewAccepted accepted) {
-            send(OrderMessage.Kind.CONFIRM, accepted, entry.seq(), "", desk);
-        }
-        if (entry.event() instanceof CrewStoodDown down) {
-            send(OrderMessage.Kind.STAND_DOWN, down, entry.seq(), down.reason(), desk);
-        }
-    }
+    /** When an order was sent, after which fact, and whether the journal held that. */
+    private record Sent(Instant at, long seq, boolean saved) {}
 
-    private void send(OrderMessage.Kind kind, AssignmentEvent event, long seq, String reason, Desk desk) {
+    private void send(OrderMessage.Kind kind, AssignmentEvent event, Sent mark, String reason, Desk desk) {
         var rescue = desk.rescue(event.rescue());
-        rescue.findAssignment(event.crew())
-                .ifPresent(assignment -> send(kind, rescue, assignment, event.at(), seq, reason));
+        rescue.findAssignment(event.crew()).ifPresent(assignment -> send(kind, rescue, assignment, mark, reason));
     }
 
     /** Publishes all that stands: what was offered is offered again, what was accepted confirmed, who was stood down told so. */
     void repeat() {
+        var mark = new Sent(host.clock().now(), host.seq(), host.isSaved());
         host.announced()
                 .rescues()
                 .values()
                 .forEach(rescue -> rescue.assignments()
-                        .forEach(assignment -> kindOf(assignment)
-                                .ifPresent(kind -> send(
-                                        kind, rescue, assignment, host.clock().now(), host.seq(), ""))));
+                        .forEach(assignment ->
+                                kindOf(assignment).ifPresent(kind -> send(kind, rescue, assignment, mark, ""))));
     }
 
     /** The order that stands; none for a crew that has done its part or was never willing. */
@@ -72,8 +73,7 @@ final class Orders {
         };
     }
 
-    private void send(
-            OrderMessage.Kind kind, Rescue rescue, Assignment assignment, Instant at, long seq, String reason) {
+    private void send(OrderMessage.Kind kind, Rescue rescue, Assignment assignment, Sent mark, String reason) {
         var place = rescue.opening();
         var point = place.point();
         if (point == null) return;
@@ -92,9 +92,10 @@ final class Orders {
                 kind == OrderMessage.Kind.OFFER ? assignment.answerBy() : null,
                 place.limitAt(),
                 assignment.offeredAt(),
-                at,
+                mark.at(),
                 host.epoch(),
-                seq,
+                mark.seq(),
+                mark.saved(),
                 reason);
         line.publish(Outbound.passing(Topics.order(assignment.crew()), OrderCodec.encode(order), EXPIRY_S));
     }

@@ -1,6 +1,7 @@
 package org.rescuedesk.server.mqtt;
 
 import org.rescuedesk.core.RescueId;
+import org.rescuedesk.core.loop.Outcome;
 import org.rescuedesk.core.state.Rescue;
 import org.rescuedesk.server.DeskHost;
 import org.rescuedesk.wire.ReceiptCodec;
@@ -8,7 +9,7 @@ import org.rescuedesk.wire.Topics;
 import org.rescuedesk.wire.message.ReceiptMessage;
 import org.rescuedesk.wire.message.SignalMessage;
 
-/** Tells a controller that its signal stands in the journal, so that it stops repeating it. */
+/** Tells a controller whether its signal stands in the journal: once it does, it need not repeat it. */
 final class Receipts {
     /** A controller that has been away longer asks again anyway. */
     private static final long EXPIRY_S = 600;
@@ -19,8 +20,15 @@ final class Receipts {
         this.line = line;
     }
 
+    /** Says whether it is saved yet; if not, says so again once it is. */
+    void send(SignalMessage signal, Outcome outcome, DeskHost host) {
+        boolean saved = !(outcome instanceof Outcome.Done done) || done.saved();
+        send(signal, saved, host);
+        if (!saved) host.whenSaved().onSuccess(nothing -> send(signal, true, host));
+    }
+
     /** Names the rescue that the signal opened or joined, or that is open there anyway; never one that is over. */
-    void send(SignalMessage signal, DeskHost host) {
+    private void send(SignalMessage signal, boolean saved, DeskHost host) {
         var rescue = host.announced().findPending(signal.elevator()).map(Rescue::id);
         var receipt = new ReceiptMessage(
                 signal.elevator(),
@@ -28,7 +36,7 @@ final class Receipts {
                 signal.boot(),
                 signal.counter(),
                 host.clock().now(),
-                true,
+                saved,
                 rescue.map(RescueId::value).orElse(""),
                 host.epoch());
         line.publish(Outbound.passing(

@@ -74,7 +74,7 @@ final class SignalInbox {
                 unreadable.keepFailed(delivery).onSuccess(kept -> delivery.ack().run());
                 return;
             }
-            receipts.send(message, host);
+            receipts.send(message, outcome, host);
             delivery.ack().run();
         });
     }
@@ -97,7 +97,7 @@ final class SignalInbox {
                 : Optional.empty();
         unreadable.keep(delivery, reason, sentence, cry).onSuccess(outcome -> {
             metrics.signal(kind(signal), outcomeOf(cry, outcome));
-            if (!(outcome instanceof Outcome.Failed)) receipts.send(message, host);
+            if (!(outcome instanceof Outcome.Failed)) receipts.send(message, outcome, host);
             delivery.ack().run();
         });
     }

@@ -52,7 +52,7 @@ final class Unreadable {
         var now = host.clock().now();
         if (cry.isEmpty() && isTooMany(now)) {
             metrics.unreadableNotKept();
-            return Future.succeededFuture(new Outcome.Done(List.of(), host.announced()));
+            return Future.succeededFuture(new Outcome.Done(List.of(), host.announced(), true));
         }
         return host.keep(RawInput.of(now, delivery.topic(), delivery.payload(), reason, sentence), cry);
     }

@@ -29,9 +29,10 @@ import org.rescuedesk.core.loop.Tail;
 import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.register.ElevatorId;
 import org.rescuedesk.core.scene.Province;
-import org.rescuedesk.server.BatchWriter;
 import org.rescuedesk.server.DeskHost;
 import org.rescuedesk.server.DeskMetrics;
+import org.rescuedesk.server.JournalWriter;
+import org.rescuedesk.server.TemporaryFile;
 import org.rescuedesk.server.telemetry.MeteredTelemetry;
 import org.rescuedesk.wire.Reason;
 
@@ -47,11 +48,16 @@ final class WorkedDesk implements AutoCloseable {
 
     WorkedDesk(Instant start) {
         var context = vertx.getOrCreateContext();
-        var writer = new BatchWriter(
+        var writer = new JournalWriter(
                 context, vertx.createSharedWorkerExecutor("journal", 1), new InMemoryJournal(), sentence -> {});
         var made = Promise.<DeskHost>promise();
         context.runOnContext(nothing -> made.complete(new DeskHost(
-                context, new DeskLoop(Province.desk(), Tail.EMPTY, false), DeskClock.driven(start), writer, false)));
+                context,
+                new DeskLoop(Province.desk(), Tail.EMPTY, false),
+                DeskClock.driven(start),
+                writer,
+                TemporaryFile.of(context),
+                false)));
         host = await(made.future());
         metrics.follow(host);
     }

@@ -81,6 +81,24 @@ class NotReadyTest {
     }
 
     @Test
+    void whileTheJournalIsAwayWhatIsDoneStandsInTheFileAndSaysSo() {
+        try (var scene = new Scene()) {
+            scene.stuck = true;
+            var answer = scene.post("/api/rescues", new JsonObject().put("rescueCode", Quarter.code(0)));
+            assertThat(answer.statusCode()).isEqualTo(202);
+            assertThat(Scene.json(answer).getBoolean("saved")).isFalse();
+            assertThat(scene.read("/api/board").getJsonArray("rescues")).hasSize(1);
+            assertThat(scene.desk.isSaved()).isFalse();
+
+            scene.stuck = false;
+            await().until(scene.desk::isSaved);
+            var next = scene.post("/api/rescues", new JsonObject().put("rescueCode", Quarter.code(1)));
+            assertThat(next.statusCode()).isEqualTo(201);
+            assertThat(Scene.json(next).getBoolean("saved")).isTrue();
+        }
+    }
+
+    @Test
     void withoutTheDatabaseTheBoardIsStillThere() {
         try (var scene = new Scene()) {
             var rescue = scene.call(Quarter.code(0));

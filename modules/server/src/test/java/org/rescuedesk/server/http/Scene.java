@@ -34,9 +34,10 @@ import org.rescuedesk.core.loop.JournalFailure;
 import org.rescuedesk.core.loop.Outcome;
 import org.rescuedesk.core.loop.Tail;
 import org.rescuedesk.core.register.CrewId;
-import org.rescuedesk.server.BatchWriter;
 import org.rescuedesk.server.DeskHost;
 import org.rescuedesk.server.DeskMetrics;
+import org.rescuedesk.server.JournalWriter;
+import org.rescuedesk.server.TemporaryFile;
 import org.rescuedesk.server.board.Vitals;
 import org.rescuedesk.store.Memory;
 
@@ -68,15 +69,15 @@ final class Scene implements AutoCloseable {
     Scene(Web.Pace pace) {
         var context = vertx.getOrCreateContext();
         var worker = vertx.createSharedWorkerExecutor("journal", 1);
-        var writer = new BatchWriter(context, worker, journal(), sentence -> {});
+        var writer = new JournalWriter(context, worker, journal(), sentence -> {});
         desk = await(on(context, () -> {
             var loop = new DeskLoop(Quarter.desk(), memory.journal().tail(), true);
-            return new DeskHost(context, loop, DeskClock.driven(START), writer, true);
+            return new DeskHost(context, loop, DeskClock.driven(START), writer, TemporaryFile.of(context), true);
         }));
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         var metrics = new DeskMetrics(registry);
         metrics.follow(desk);
-        var vitals = new Vitals(() -> journal, () -> mqtt, () -> 60.0);
+        var vitals = new Vitals(() -> journal, () -> "ok", () -> mqtt, () -> 60.0);
         parts = new Web.Parts(desk, memory, vitals, metrics, () -> 0, registry::scrape);
         web = await(Web.start(vertx, "127.0.0.1", 0, parts, pace));
     }

@@ -10,8 +10,9 @@ import org.rescuedesk.core.register.Point;
 
 /**
  * What the desk asks of a crew, with all it needs to drive. {@code state} is this crew's assignment, {@code stage} the
- * rescue; {@code eta} is the travel time reckoned at {@code offeredAt}, when this crew was last asked; {@code reason} says why a
- * crew is stood down, else "". A crew obeys the highest {@code epoch} and takes (rescue, kind, offeredAt) once.
+ * rescue; {@code eta} is the travel time reckoned at {@code offeredAt}, when this crew was last asked; {@code saved} says whether
+ * the desk's journal held it when it left; {@code reason} says why a crew is stood down, else "". A crew obeys the highest
+ * {@code epoch} and takes (rescue, kind, offeredAt) once.
  */
 public record OrderMessage(
         CrewId crew,
@@ -31,6 +32,7 @@ public record OrderMessage(
         Instant at,
         long epoch,
         long seq,
+        boolean saved,
         String reason) {
 
     /** Will you go; you go; you need not go any more. */
