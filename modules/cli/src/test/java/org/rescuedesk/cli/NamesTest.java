@@ -48,7 +48,7 @@ class NamesTest {
     /** As code names it: {@code rescue_late_total{x}} is the meter {@code rescue.late}. */
     private static String meter(String metric) {
         return metric.replaceAll("\\{.*", "")
-                .replaceAll("_(total|seconds)$", "")
+                .replaceAll("_(total|seconds|bytes)$", "")
                 .replace('_', '.');
     }
 

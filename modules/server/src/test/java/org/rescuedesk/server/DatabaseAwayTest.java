@@ -38,7 +38,7 @@ class DatabaseAwayTest {
 
             database = EmbeddedDatabase.start(folder.resolve("database"), port, text -> {});
             assertThat(receipt(town).getBoolean("saved")).isTrue();
-            assertThat(town.facts("ArrivalNoted")).isOne();
+            Awaitility.await().until(() -> town.facts("ArrivalNoted") == 1);
             assertThat(town.row("select stage from rescue_desk.rescue where id = ?", rescue))
                     .isEqualTo("ON_SITE");
             assertThat(town.row(
