@@ -14,6 +14,8 @@ import org.rescuedesk.cli.option.Lengths;
 import org.rescuedesk.cli.option.Port;
 import org.rescuedesk.cli.option.Seed;
 import org.rescuedesk.cli.option.Speed;
+import org.rescuedesk.cli.register.Import;
+import org.rescuedesk.cli.register.RegisterVersions;
 import org.rescuedesk.cli.replay.ReplayData;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,7 +33,15 @@ import picocli.CommandLine.Spec;
         versionProvider = Main.Version.class,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Bench.class, Demo.class, Serve.class, Import.class, Simulate.class, ReplayData.class})
+        subcommands = {
+            Bench.class,
+            Demo.class,
+            Serve.class,
+            Import.class,
+            RegisterVersions.class,
+            Simulate.class,
+            ReplayData.class
+        })
 public final class Main implements Runnable {
 
     @Option(

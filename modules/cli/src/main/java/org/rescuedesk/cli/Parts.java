@@ -23,7 +23,7 @@ public record Parts(Lifetime lifetime, Progress progress) {
     }
 
     /** The same for a command that needs no broker. */
-    Settings withDatabase(Settings settings) throws Exception {
+    public Settings withDatabase(Settings settings) throws Exception {
         return settings.dbUrl() == null ? database(settings) : settings;
     }
 

@@ -41,9 +41,10 @@ class CommandLineTest {
             demo --for 0s              | "0s" is no length of time
             demo --port 1 --port 2     | option '--port' (N) should be specified only once
             serve --port 1             | serve does not know "--port", "1"; it knows --help, --verbose, --version
+            register adopt             | Missing required parameter: 'VERSION'
             simulate                   | Name the broker by --mqtt tcp://host:port
             simulate --mqtt            | Missing required parameter for option '--mqtt'
-            watch                      | rescue-desk does not know "watch"; it knows --help, --verbose, --version, bench, demo, import, replay-data, serve, simulate
+            watch                      | rescue-desk does not know "watch"; it knows --help, --verbose, --version, bench, demo, import, register, replay-data, serve, simulate
             """)
     void whatIsAskedWronglyIsAnsweredByASentenceInTwoLanguages(String asked, String sentence) {
         assertThat(run(asked.split(" "))).isEqualTo(2);

@@ -21,26 +21,57 @@ class ImportTest {
     @Test
     void aTableIsTakenWholeAndAWrongOneChangesNothing() throws Exception {
         Path good = Files.writeString(folder.resolve("good.csv"), HEADER + ROW);
-        try (Program dry = importing(good, "--dry-run")) {
-            assertThat(dry.waitForEnd()).as(dry.text()).isZero();
-            assertThat(dry.text()).contains("nothing was changed");
-        }
-        try (Program real = importing(good)) {
-            assertThat(real.waitForEnd()).as(real.text()).isZero();
-            assertThat(real.text()).contains("version 1 with 1 elevators");
-        }
+        String dry = taken(importing(good, "--dry-run"));
+        assertThat(dry).contains("There is no database yet", "nothing was changed");
+        assertThat(folder.resolve("data")).doesNotExist();
+        assertThat(taken(importing(good))).contains("version 1 with 1 elevator;");
         Path wrong = Files.writeString(
                 folder.resolve("wrong.csv"),
                 HEADER + ROW.replace("1P1", "1P2") + ROW.replace("40.7484,-73.9857", "0,0"));
-        try (Program refused = importing(wrong)) {
-            assertThat(refused.waitForEnd()).as(refused.text()).isEqualTo(1);
-            assertThat(refused.text()).contains("Row 3: The place is 0, 0", "nothing was changed");
+        assertThat(refused(importing(wrong)))
+                .contains("Row 3: The place is 0, 0", "1 row is wrong (", "nothing was changed");
+        Path list = folder.resolve("wrong.csv.errors.csv");
+        assertThat(Files.readString(list)).contains("3,\"坐标为 0，0");
+        Files.writeString(wrong, HEADER + ROW.replace("1P1", "1P2"));
+        assertThat(taken(importing(wrong, "--only", "--dry-run")))
+                .contains("drops 1 elevator, 0 crews, 0 stations, 0 firms, 0 areas", "将舍弃 1 部电梯", "register adopt 1");
+        assertThat(list).doesNotExist();
+        assertThat(taken(importing(good))).contains("version 1 with 1 elevator;");
+        assertThat(taken(importing(wrong, "--only"))).contains("version 2 with 1 elevator;");
+        assertThat(taken(asking("register", "adopt", "1"))).contains("version 3 with what version 1 held");
+        assertThat(taken(asking("register", "list"))).contains("version 1 版本", "version 3 版本");
+    }
+
+    @Test
+    void nobodysFileIsOverwritten() throws Exception {
+        Path table = Files.writeString(folder.resolve("mine.csv"), HEADER + "x\n");
+        Path link = Files.createLink(folder.resolve("same.csv"), table);
+        assertThat(refused(importing(table, "--dry-run", "--errors", link.toString())))
+                .contains("would overwrite", "错误清单会覆盖");
+        Path theirs = Files.writeString(folder.resolve("mine.csv.errors.csv"), "theirs");
+        assertThat(refused(importing(table, "--dry-run"))).contains("It has 1 fields", "is no list of mistakes");
+        assertThat(theirs).hasContent("theirs");
+        assertThat(table).hasContent(HEADER + "x\n");
+        assertThat(refused(importing(folder.resolve("none.csv"), "--dry-run"))).contains("There is no file");
+        assertThat(folder.resolve("none.csv.errors.csv")).doesNotExist();
+    }
+
+    private static String taken(Program program) throws Exception {
+        try (program) {
+            assertThat(program.waitForEnd()).as(program.text()).isZero();
+            return program.text();
         }
-        assertThat(Files.readString(folder.resolve("wrong.csv.errors.csv"))).contains("3,\"坐标为 0，0");
-        try (Program again = importing(good)) {
-            assertThat(again.waitForEnd()).as(again.text()).isZero();
-            assertThat(again.text()).contains("version 1 with 1 elevators");
+    }
+
+    private static String refused(Program program) throws Exception {
+        try (program) {
+            assertThat(program.waitForEnd()).as(program.text()).isEqualTo(1);
+            return program.text();
         }
+    }
+
+    private Program asking(String... arguments) throws IOException {
+        return Program.start(Map.of("RESCUE_DATA", folder.resolve("data").toString()), arguments);
     }
 
     private Program importing(Path table, String... options) throws IOException {
@@ -51,6 +82,6 @@ class ImportTest {
         arguments[2] = "--mapping";
         arguments[3] = mapping.toString();
         System.arraycopy(options, 0, arguments, 4, options.length);
-        return Program.start(Map.of("RESCUE_DATA", folder.resolve("data").toString()), arguments);
+        return asking(arguments);
     }
 }

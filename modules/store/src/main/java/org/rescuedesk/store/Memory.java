@@ -3,6 +3,7 @@ package org.rescuedesk.store;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.loop.Journal;
+import org.rescuedesk.core.register.Register;
 import org.rescuedesk.store.outage.Outages;
 import org.rescuedesk.store.report.Reports;
 import org.rescuedesk.store.telemetry.Hypertable;
@@ -33,6 +34,23 @@ public final class Memory implements AutoCloseable {
         } catch (RuntimeException e) {
             database.close();
             throw e;
+        }
+    }
+
+    /**
+     * The newest register of a database as it stands, whose schema stays as it is; empty where none was made yet. Refuses with a
+     * {@link StoreFailure}.
+     */
+    public static Register peek(String url, @Nullable String user, @Nullable String password) {
+        try (var database = Database.open(DatabaseAddress.of(url, user, password))) {
+            var table = database.ask(
+                    "The register can't be read",
+                    connection -> Sql.find(
+                            connection,
+                            "select to_regclass('" + Database.SCHEMA + ".register_version')::text",
+                            row -> String.valueOf(row.getString(1))));
+            boolean made = table.isPresent() && !table.get().equals("null");
+            return made ? new Registers(database).load() : Register.empty();
         }
     }
 

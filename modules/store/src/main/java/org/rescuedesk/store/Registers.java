@@ -5,11 +5,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.loop.Hash;
 import org.rescuedesk.core.register.Area;
@@ -34,6 +34,14 @@ import org.rescuedesk.store.imports.RegisterImport;
 public final class Registers {
     /** An entry of one version. */
     private record Versioned<T>(long version, T entry) {}
+
+    /** One register that was adopted, and when by the database's clock. */
+    public record Version(long version, Instant adoptedAt, long elevators, long crews) {}
+
+    /** What a new version holds. */
+    private interface Content {
+        Register of(long version) throws SQLException;
+    }
 
     private static final Table<Versioned<Area>> AREA = Registers.<Area>table("area")
             .column("id", row -> row.entry().id())
@@ -104,6 +112,38 @@ public final class Registers {
         return database.ask("The register can't be kept", connection -> take(connection, table, base));
     }
 
+    /** Each version that was adopted, the oldest first. */
+    public List<Version> listVersions() {
+        return database.ask("The registers can't be read", connection -> Sql.list(connection, """
+                        select version, adopted_at,
+                          (select count(*) from elevator e where e.version = v.version) elevators,
+                          (select count(*) from crew c where c.version = v.version) crews
+                        from register_version v order by version""", Registers::version));
+    }
+
+    /**
+     * Makes a new version that holds what an older one held; the newest itself is no new version. Refused with a
+     * {@link StoreFailure} when there is no such version.
+     */
+    public Register readopt(long version) {
+        return database.ask("The register can't be kept", connection -> {
+            lock(connection);
+            var digest = Sql.find(
+                            connection,
+                            "select digest from register_version where version = ?",
+                            row -> Hash.of(row.getBytes(1)),
+                            version)
+                    .orElseThrow(() -> new StoreFailure(
+                            "没有登记数据版本 " + version + "。 There is no register version " + version + ".", null));
+            return adopt(connection, digest, now -> held(connection, version, now));
+        });
+    }
+
+    private static Version version(ResultSet row) throws SQLException {
+        return new Version(
+                row.getLong("version"), Sql.instant(row, "adopted_at"), row.getLong("elevators"), row.getLong("crews"));
+    }
+
     private static Register take(Connection connection, RegisterImport table, Register base) throws SQLException {
         lock(connection);
         var newest = newest(connection);
@@ -125,8 +165,7 @@ public final class Registers {
         }
     }
 
-    private static Register adopt(Connection connection, Hash digest, LongFunction<Register> content)
-            throws SQLException {
+    private static Register adopt(Connection connection, Hash digest, Content content) throws SQLException {
         var held = Sql.find(
                 connection,
                 "select digest from register_version order by version desc limit 1",
@@ -138,7 +177,7 @@ public final class Registers {
                         row -> row.getLong(1),
                         (Object) digest.bytes())
                 .orElseThrow();
-        var register = content.apply(version);
+        var register = content.of(version);
         keep(connection, AREA, version, register.listAreas());
         keep(connection, FIRM, version, register.listFirms());
         keep(connection, STATION, version, register.listStations());
@@ -157,9 +196,13 @@ public final class Registers {
     private static Register newest(Connection connection) throws SQLException {
         var version = Sql.find(connection, "select max(version) from register_version", row -> row.getLong(1))
                 .orElse(0L);
-        if (version == 0) return Register.empty();
+        return version == 0 ? Register.empty() : held(connection, version, version);
+    }
+
+    /** What one version held, as another one. */
+    private static Register held(Connection connection, long version, long as) throws SQLException {
         return Register.of(
-                version,
+                as,
                 entries(connection, "area", version, Registers::area),
                 entries(connection, "firm", version, Registers::firm),
                 entries(connection, "station", version, Registers::station),

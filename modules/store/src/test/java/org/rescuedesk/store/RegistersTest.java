@@ -2,6 +2,7 @@ package org.rescuedesk.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -22,6 +23,7 @@ import org.rescuedesk.core.register.PlaceType;
 import org.rescuedesk.core.register.Point;
 import org.rescuedesk.core.register.Register;
 import org.rescuedesk.core.register.StationId;
+import org.rescuedesk.store.imports.Forgotten;
 import org.rescuedesk.store.imports.ImportMapping;
 import org.rescuedesk.store.imports.RegisterImport;
 
@@ -74,6 +76,42 @@ class RegistersTest extends OnPostgres {
                 .hasMessageContaining("import again");
         var again = RegisterImport.read(table, mapping, taken);
         assertThat(registers.take(again, taken).version()).isEqualTo(taken.version());
+    }
+
+    @Test
+    void anOlderVersionComesBackAsANewOne(@TempDir Path folder) throws IOException {
+        write(folder);
+        var first = registers.adopt(folder);
+        Files.writeString(folder.resolve("crews.csv"), "id,name,firm,station\n");
+        var second = registers.adopt(folder);
+        assertThat(registers.listVersions())
+                .extracting(Registers.Version::version, Registers.Version::elevators, Registers.Version::crews)
+                .containsExactly(tuple(first.version(), 2L, 1L), tuple(second.version(), 2L, 0L));
+
+        var back = registers.readopt(first.version());
+
+        assertThat(back.version()).isGreaterThan(second.version());
+        same(registers.load(), back);
+        assertThat(back.listCrews()).containsExactlyElementsOf(first.listCrews());
+        assertThat(registers.readopt(back.version()).version()).isEqualTo(back.version());
+        assertThatThrownBy(() -> registers.readopt(99))
+                .isInstanceOf(StoreFailure.class)
+                .hasMessageContaining("There is no register version 99.");
+        assertThat(registers.load().version()).isEqualTo(back.version());
+    }
+
+    @Test
+    void whatATableWouldForgetIsCounted(@TempDir Path folder) throws IOException {
+        write(folder);
+        var held = registers.adopt(folder);
+        var table = Files.writeString(folder.resolve("new.csv"), "no,name\n7,黔安电梯\n");
+        var mapping = ImportMapping.of(
+                Files.writeString(folder.resolve("m.properties"), "firm.id = F-{no}\nfirm.name = {name}\n"));
+        assertThat(RegisterImport.read(table, mapping, held).forgotten(held).isNothing())
+                .isTrue();
+        assertThat(RegisterImport.read(table, mapping, Register.emptyOf(held.version()))
+                        .forgotten(held))
+                .isEqualTo(new Forgotten(2, 1, 1, 1, 1));
     }
 
     @Test

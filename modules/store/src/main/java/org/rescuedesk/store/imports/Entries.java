@@ -38,6 +38,10 @@ final class Entries<K extends Comparable<K>, T> {
                 "没有" + chinese + " " + id + "。", "There is no " + english + " " + id + " in the register.");
     }
 
+    boolean tells(K id) {
+        return told.containsKey(id);
+    }
+
     /** Those that were there, replaced and added to by those that the table told of. */
     Collection<T> all() {
         var all = new TreeMap<>(before);

@@ -1,6 +1,7 @@
 package org.rescuedesk.store.imports;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,6 +40,9 @@ public final class ImportMapping {
     private final SortedMap<String, SortedMap<String, String>> tables = new TreeMap<>();
     private final SortedMap<String, SortedSet<String>> only = new TreeMap<>();
     private final SortedMap<String, Template> templates = new TreeMap<>();
+    private final Charset encoding;
+    private final char separator;
+    private final Degrees degrees;
 
     private ImportMapping(Properties properties) {
         var texts = new TreeMap<String, String>();
@@ -48,13 +52,18 @@ public final class ImportMapping {
         texts.forEach(this::take);
         for (var kind : FIELDS.keySet()) requireWhole(kind);
         if (templates.isEmpty()) throw new WrongMapping("映射没有定义任何字段。", "The mapping makes nothing of a row.");
+        encoding = readEncoding();
+        separator = readSeparator();
+        degrees = new Degrees(
+                readDatum(), Optional.ofNullable(settings.get("bounds")).map(Bounds::of));
     }
 
     /** A file that can't be read or makes no sense is refused with a {@link WrongMapping}. */
     public static ImportMapping of(Path file) {
         var properties = new Properties();
-        try (var reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            properties.load(reader);
+        try {
+            var text = Files.readString(file, StandardCharsets.UTF_8);
+            properties.load(new StringReader(text.startsWith("\uFEFF") ? text.substring(1) : text));
         } catch (IOException | IllegalArgumentException e) {
             throw new WrongMapping("映射文件 " + file + " 无法读取。", "The mapping " + file + " can't be read: " + e + ".");
         }
@@ -126,6 +135,18 @@ public final class ImportMapping {
     }
 
     Charset encoding() {
+        return encoding;
+    }
+
+    char separator() {
+        return separator;
+    }
+
+    Degrees degrees() {
+        return degrees;
+    }
+
+    private Charset readEncoding() {
         var name = settings.getOrDefault("encoding", "UTF-8");
         try {
             return Charset.forName(name);
@@ -134,14 +155,15 @@ public final class ImportMapping {
         }
     }
 
-    char separator() {
+    private char readSeparator() {
         var text = settings.getOrDefault("separator", ",");
         if (text.equals("tab")) return '\t';
-        if (text.length() == 1) return text.charAt(0);
-        throw new WrongMapping("separator 应为一个字符或 tab。", "The separator should be one character, or tab.");
+        if (text.length() == 1 && !text.equals("\"")) return text.charAt(0);
+        throw new WrongMapping(
+                "separator 应为一个字符（引号除外）或 tab。", "The separator should be one character, no quote, or tab.");
     }
 
-    Datum datum() {
+    private Datum readDatum() {
         var text = settings.getOrDefault("datum", Datum.WGS_84.label());
         return Arrays.stream(Datum.values())
                 .filter(each -> each.label().equals(text))
@@ -149,9 +171,5 @@ public final class ImportMapping {
                 .orElseThrow(() -> new WrongMapping(
                         "坐标系 " + text + " 不是 WGS-84、GCJ-02 或 BD-09。",
                         "The datum " + text + " is none of WGS-84, GCJ-02 and BD-09."));
-    }
-
-    Optional<Bounds> bounds() {
-        return Optional.ofNullable(settings.get("bounds")).map(Bounds::of);
     }
 }

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * one of the mapping's tables.
  */
 final class Template {
+    private static final Pattern BLANKS = Pattern.compile(" {2,}");
     private static final Pattern PLACE = Pattern.compile("\\{([^{}|]+)(?:\\|([^{}|]+))?}");
 
     private final List<Part> parts;
@@ -50,11 +51,11 @@ final class Template {
         return columns;
     }
 
-    /** The field of this row, without blanks around it. */
+    /** The field of this row, without blanks around it or where a column is empty. */
     String fill(Map<String, String> row, SortedMap<String, SortedMap<String, String>> tables) throws WrongValue {
         var text = new StringBuilder();
         for (var part : parts) text.append(part.column().isEmpty() ? part.text() : value(part, row, tables));
-        return text.toString().strip();
+        return BLANKS.matcher(text).replaceAll(" ").strip();
     }
 
     private static String value(Part part, Map<String, String> row, SortedMap<String, SortedMap<String, String>> tables)
@@ -64,8 +65,8 @@ final class Template {
         var found = tables.getOrDefault(part.table(), new TreeMap<>()).get(given);
         if (found != null) return found;
         throw new WrongValue(
-                "列 " + part.column() + " 的值“" + given + "”不在映射表 " + part.table() + " 中。",
-                "The column " + part.column() + " holds \"" + given + "\", which the mapping's table " + part.table()
-                        + " does not know.");
+                "列 " + part.column() + " 的值“" + Shown.of(given) + "”不在映射表 " + part.table() + " 中。",
+                "The column " + part.column() + " holds \"" + Shown.of(given) + "\", which the mapping's table "
+                        + part.table() + " does not know.");
     }
 }

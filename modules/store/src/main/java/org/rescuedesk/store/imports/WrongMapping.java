@@ -5,6 +5,6 @@ public final class WrongMapping extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     WrongMapping(String chinese, String english) {
-        super(chinese + " " + english);
+        super(Shown.harmless(chinese + " " + english));
     }
 }

@@ -13,6 +13,13 @@ final class WrongValue extends Exception {
         this.english = english;
     }
 
+    /** The field holds this text, which is not what it should be. */
+    static WrongValue of(String field, String text, String chinese, String english) {
+        return new WrongValue(
+                field + " 的值“" + Shown.of(text) + "”不是" + chinese + "。",
+                "The " + field + " \"" + Shown.of(text) + "\" is not " + english + ".");
+    }
+
     Mistake at(long row) {
         return new Mistake(row, chinese, english);
     }

@@ -94,14 +94,21 @@ class RegisterImportTest {
         assertThat(mistake(HEADER + ROW.replace("26.57,106.71", "0,0"))).startsWith("The place is 0, 0;");
         assertThat(mistake(HEADER + ROW.replace("26.57,106.71", "26.57,16.71"))).endsWith("lies outside the bounds.");
         assertThat(mistake(HEADER + ROW.replace("26.57,106.71", "89.1,26.57"))).endsWith("lies outside the bounds.");
-        assertThat(mistake(HEADER + ROW.replace("26.57,106.71", "106.71,26.57")))
-                .contains("106.71");
         assertThat(mistake(HEADER + ROW.replace("26.57,106.71", "26.57,"))).contains("is not a number of degrees");
-        assertThat(mistake(HEADER + ROW.replace("26.57,106.71", "NaN,106.71"))).contains("NaN");
+        for (var wrong : new String[] {"NaN", "26.5d", "0x1.ap6", "2.65e1", "Infinity", "二十六"}) {
+            assertThat(mistake(HEADER + ROW.replace("26.57", wrong)))
+                    .isEqualTo("The elevator.lat \"" + wrong + "\" is not a number of degrees, such as 26.57.");
+        }
     }
 
     @Test
     void swappedDegreesAreSaidToBeSwapped() throws Exception {
+        assertThat(mistake(HEADER + ROW.replace("26.57,106.71", "106.71,26.57")))
+                .isEqualTo("The place 106.71, 26.57 lies outside the bounds; are latitude and longitude swapped?");
+        assertThat(mistake(
+                        HEADER + ROW.replace("26.57,106.71", "106.71,26.57"),
+                        MAPPING.replace("bounds = 24 103 30 110", "")))
+                .endsWith("longitudes -180 to 180; are latitude and longitude swapped?");
         var europe = MAPPING.replace("bounds = 24 103 30 110", "bounds = 47 5 55 15");
         assertThat(mistake(HEADER + ROW.replace("26.57,106.71", "8.5,50.1"), europe))
                 .endsWith("are latitude and longitude swapped?");
@@ -152,8 +159,9 @@ class RegisterImportTest {
         var damaged = packed.clone();
         for (int i = 20; i < 40; i++) damaged[i] = 0x55;
         assertThat(whole(damaged)).startsWith("The gzipped file ");
-        assertThat(whole((HEADER + ROW + "2,,南明区,7,\"花果").getBytes(UTF_8))).startsWith("The file is no whole CSV:");
-        assertThat(mistake(HEADER + ROW + "2,,南明区,7")).startsWith("It has 4 fields");
+        assertThat(whole((HEADER + ROW + "2,,南明区,7,\"花果").getBytes(UTF_8)))
+                .startsWith("From row 3 on the file is no whole CSV");
+        assertThat(mistake(HEADER + ROW + "2,,南明区,7\n")).startsWith("It has 4 fields");
         assertThat(RegisterImport.read(folder.resolve("none.csv"), mapping(MAPPING), Register.empty())
                         .mistakes())
                 .singleElement()
@@ -192,6 +200,118 @@ class RegisterImportTest {
     }
 
     @Test
+    void aLastRowWithoutALineEndCountsAsCutOffUnlessItIsSaidToBeWhole() throws Exception {
+        var cut = HEADER + ROW + ROW.replace("1,035302", "2,").strip();
+        assertThat(read(cut).mistakes()).singleElement().satisfies(mistake -> {
+            assertThat(mistake.row()).isEqualTo(3);
+            assertThat(mistake.sentence()).contains("文件可能被截断", "say --no-final-newline");
+        });
+        var whole = RegisterImport.read(folder.resolve("table.csv"), mapping(MAPPING), Register.empty(), true);
+        assertThat(whole.mistakes()).isEmpty();
+        assertThat(whole.elevators()).isEqualTo(2);
+        assertThat(read((HEADER + ROW).replace("\n", "\r")).mistakes()).isEmpty();
+    }
+
+    @Test
+    void aTableThatTellsOfNothingIsRefused() throws Exception {
+        assertThat(mistake(HEADER)).isEqualTo("The table has column names and no rows.");
+        assertThat(mistake(HEADER + "\n,,,,,,,,\n")).isEqualTo("The table has column names and no rows.");
+        assertThat(mistake(HEADER + ROW.replace("在用", "报废")))
+                .isEqualTo("None of the table's 1 rows is one that the mapping's only. wants.");
+    }
+
+    @Test
+    void rowsAreCountedAsASpreadsheetShowsThem() throws Exception {
+        var table = HEADER + ROW.replace("花果园3栋", "\"花果园\n3栋\n东\"") + "\n" + ROW.replace("1,035302", "2,") + "3,,x\n";
+        assertThat(read(table.replace("\n", "\r\n")).mistakes())
+                .extracting(Mistake::row)
+                .containsExactly(5L);
+    }
+
+    @Test
+    void twoColumnsOfOneNameAreRefusedWhereTheNameIsUsed() throws Exception {
+        assertThat(mistake(HEADER.replace("状态", "状态,纬度") + ROW.strip() + ",1\n"))
+                .isEqualTo("The first row names two columns 纬度.");
+        assertThat(read(HEADER.replace("状态", "状态,备注,备注") + ROW.strip() + ",x,y\n")
+                        .mistakes())
+                .isEmpty();
+    }
+
+    @Test
+    void elevatorsMayExchangeTheirRescueCodesAndTakeOverOneThatWasFreed() throws Exception {
+        var other = ROW.replace("1,035302", "2,035303");
+        var before = read(HEADER + ROW + other).register(1);
+        var swapped = HEADER + ROW.replace("035302", "035303") + other.replace("035303", "035302");
+        var after = read(swapped, MAPPING, before);
+        assertThat(after.mistakes()).isEmpty();
+        assertThat(after.register(2).elevator(ElevatorId.of("GY-2")).rescueCode())
+                .isEqualTo("035302");
+        var freed = read(HEADER + ROW.replace("1,035302", "5,035303") + other.replace("035303", ""), MAPPING, before);
+        assertThat(freed.mistakes()).isEmpty();
+        var taken = read(HEADER + ROW.replace("1,035302", "5,035303"), MAPPING, before);
+        assertThat(taken.mistakes())
+                .containsExactly(new Mistake(
+                        2, "救援码 035303 已是电梯 GY-2 的。", "The rescue code 035303 is the one of elevator GY-2 too."));
+    }
+
+    @Test
+    void whatIsWrongIsSaidInBothLanguages() throws Exception {
+        assertThat(sentence(ROW.replace("1,035302", "A 1,035302"))).contains("elevator.id 的值“GY-A 1”不是编号（");
+        assertThat(sentence(ROW.replace("035302", "12"))).contains("elevator.rescue_code 的值“12”不是六位数字。");
+        assertThat(sentence(ROW.replace("26.57", "x"))).contains("elevator.lat 的值“x”不是度数");
+        assertThat(read(HEADER + ROW, MAPPING.replace("Asia/Shanghai", "Mars/Olympus"), Register.empty())
+                        .mistakes()
+                        .get(0)
+                        .sentence())
+                .contains("area.zone 的值“Mars/Olympus”不是时区名", "is not the name of a zone");
+        assertThat(read(HEADER + ROW, MAPPING.replace("Asia/Shanghai", "UTC+8"), Register.empty())
+                        .mistakes())
+                .isNotEmpty();
+    }
+
+    @Test
+    void whatATerminalWouldObeyIsNoTextAndIsWrittenOut() throws Exception {
+        assertThat(mistake(HEADER + ROW.replace("3栋", "\0栋")))
+                .isEqualTo("The elevator.place holds the control character U+0000.");
+        assertThat(mistake(HEADER + ROW.replace("3栋", "\u202E栋")))
+                .isEqualTo("The elevator.place holds the control character U+202E.");
+        assertThat(mistake(HEADER + ROW.replace("南明区", "\"\u001B[2J\n\u202E\"")))
+                .startsWith("The column 区县 holds \"<U+001B>[2J<U+000A><U+202E>\", which");
+    }
+
+    @Test
+    void whatIsTooLongIsSaidSo() throws Exception {
+        assertThat(read(HEADER + ROW.replace("花果园3栋", "楼".repeat(490))).mistakes())
+                .isEmpty();
+        assertThat(mistake(HEADER + ROW.replace("花果园3栋", "楼".repeat(501))))
+                .isEqualTo("The elevator.place has 507 characters; 500 are the most.");
+        for (var quote : new String[] {"", "\""}) {
+            assertThat(mistake(HEADER + ROW.replace("花果园3栋", quote + "楼".repeat(17_000_000))))
+                    .isEqualTo("Row 2 has a huge field; is a quote missing?");
+        }
+    }
+
+    @Test
+    void aFileThatUnpacksToGigabytesIsRefusedWhileItIsRead() throws Exception {
+        var file = folder.resolve("bomb.csv.gz");
+        var row = ROW.replace("在用", "报废").repeat(20_000).getBytes(UTF_8);
+        try (var packed = new GZIPOutputStream(Files.newOutputStream(file))) {
+            packed.write(HEADER.getBytes(UTF_8));
+            for (long written = 0; written < 520L * 1024 * 1024; written += row.length) packed.write(row);
+        }
+        assertThat(RegisterImport.read(file, mapping(MAPPING), Register.empty()).mistakes())
+                .extracting(Mistake::english)
+                .containsExactly("The table is larger than 512 MB (unpacked); import it in parts.");
+    }
+
+    @Test
+    void aMappingWithAByteOrderMarkIsRead() throws Exception {
+        assertThat(read(HEADER + ROW, "\uFEFF" + MAPPING, Register.empty()).mistakes())
+                .isEmpty();
+        assertThat(mapping("\uFEFFfirm.id = F-1\nfirm.name = x").makes("firm")).isTrue();
+    }
+
+    @Test
     void aMappingThatMakesNoSenseIsRefusedWithASentence() {
         assertRefused("elevator.nane = x", "The mapping has the key elevator.nane, which nobody knows.");
         assertRefused("firm.id = F-1", "The mapping does not say firm.name.");
@@ -203,8 +323,11 @@ class RegisterImportTest {
                 .hasMessageEndingWith("The datum MARS is none of WGS-84, GCJ-02 and BD-09.");
         assertThatThrownBy(() -> read(HEADER, MAPPING + "encoding = KLINGON\n", Register.empty()))
                 .hasMessageEndingWith("There is no encoding KLINGON.");
-        assertThatThrownBy(() -> read(HEADER, MAPPING + "bounds = 1 2 3\n", Register.empty()))
+        assertThatThrownBy(() -> mapping(MAPPING + "bounds = 1 2 3\n"))
                 .hasMessageContaining("The bounds should be four degrees");
+        assertThatThrownBy(() -> mapping(MAPPING + "bounds = 103 24 110 30\n"))
+                .isInstanceOf(WrongMapping.class)
+                .hasMessageContaining("should be south west north east");
     }
 
     private void assertRefused(String text, String end) {
@@ -215,6 +338,10 @@ class RegisterImportTest {
         var point = register.elevator(ElevatorId.of("GY-1")).point();
         assertThat(point).isNotNull();
         return point;
+    }
+
+    private String sentence(String row) throws IOException {
+        return read(HEADER + row).mistakes().get(0).sentence();
     }
 
     private String mistake(String table) throws IOException {
