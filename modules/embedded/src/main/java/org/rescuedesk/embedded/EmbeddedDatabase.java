@@ -51,6 +51,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         stopOrphan(new Postmaster(program, data.path()), PostmasterFile.in(data.path()), progress);
         int port = Loopback.port(asked, "PostgreSQL");
         data.createOnce(program, progress);
+        data.makeServiceRoleOnce(program);
         data.writeSettings(port);
         progress.accept("Starting PostgreSQL on port %d … 正在启动 PostgreSQL …".formatted(port));
         Postmaster postmaster = new Postmaster(program, data.path());

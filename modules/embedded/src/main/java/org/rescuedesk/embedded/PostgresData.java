@@ -12,6 +12,7 @@ record PostgresData(Path home) {
 
     static final String USER = "rescue_desk";
     static final String DATABASE = "rescue_desk";
+    private static final String SERVICE_ROLE = "rescue_desk_service";
 
     Path path() {
         return home.resolve("data");
@@ -42,19 +43,36 @@ record PostgresData(Path home) {
                 "--data-checksums");
         String script = "CREATE ROLE %s LOGIN CREATEDB PASSWORD '%s'\nCREATE DATABASE %s OWNER %s\n"
                 .formatted(USER, password, DATABASE, USER);
-        // A single-user server: nobody can connect meanwhile, and a failing statement is not written to any log.
+        runAlone(program, making, script);
+        Files.move(making, path(), ATOMIC_MOVE);
+    }
+
+    /** The desk works under this role, which it may not make itself; data of an earlier version is without it. */
+    void makeServiceRoleOnce(PostgresProgram program) throws IOException {
+        Path done = home.resolve("service-role");
+        if (Files.exists(done)) {
+            return;
+        }
+        runAlone(program, path(), """
+                DO $$BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '%1$s') THEN CREATE ROLE %1$s NOLOGIN; END IF; END$$
+                GRANT %1$s TO %2$s
+                """.formatted(SERVICE_ROLE, USER));
+        Files.createFile(done);
+    }
+
+    /** A single-user server: nobody can connect meanwhile, and a failing statement is not written to any log. */
+    private static void runAlone(PostgresProgram program, Path data, String script) throws IOException {
         program.runWithInput(
                 script,
                 "postgres",
                 "--single",
                 "-D",
-                making.toString(),
+                data.toString(),
                 "-c",
                 "exit_on_error=on",
                 "-c",
                 "log_min_error_statement=panic",
                 "postgres");
-        Files.move(making, path(), ATOMIC_MOVE);
     }
 
     /** The whole of postgresql.conf is ours and written anew; an operator's own choice is made by ALTER SYSTEM. */

@@ -45,6 +45,17 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void theDesksUserMayWorkUnderTheRoleOfTheServiceAlsoInDataOfAnEarlierVersion() throws Exception {
+        Files.deleteIfExists(folder.resolve("service-role"));
+        try (EmbeddedDatabase database = start()) {
+            assertThat(Sql.ask(database, "SELECT pg_has_role(current_user, 'rescue_desk_service', 'SET')"))
+                    .isEqualTo("t");
+            assertThat(Sql.ask(database, "SELECT rolcanlogin FROM pg_roles WHERE rolname = 'rescue_desk_service'"))
+                    .isEqualTo("f");
+        }
+    }
+
+    @Test
     void whatIsAcknowledgedIsOnTheDisk() throws Exception {
         try (EmbeddedDatabase database = start()) {
             assertThat(Sql.ask(database, "SHOW fsync")).isEqualTo("on");

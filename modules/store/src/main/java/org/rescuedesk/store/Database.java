@@ -12,6 +12,9 @@ public final class Database implements AutoCloseable {
     public static final String SCHEMA = "rescue_desk";
 
     private static final int CONNECTIONS = 8;
+    /** Who only prepares needs few, and not for long. */
+    private static final int FEW = 3;
+
     private static final int CONNECT_S = 5;
     /** A statement that has gone this long without a byte from the server is given up: a dead host says nothing. */
     private static final int SILENCE_S = 60;
@@ -26,15 +29,25 @@ public final class Database implements AutoCloseable {
         this.pool = pool;
     }
 
-    static Database open(DatabaseAddress address) {
+    /** Under the user of the address, who owns what is in it: to bring the schema forward. */
+    static Database openAsOwner(DatabaseAddress address) {
+        return open(address, FEW, DURABLE);
+    }
+
+    /** To work with; under the role that can't change the journal, where there is one. */
+    static Database open(DatabaseAddress address, boolean served) {
+        return open(address, CONNECTIONS, served ? DURABLE + "; set role " + ServiceRole.NAME : DURABLE);
+    }
+
+    private static Database open(DatabaseAddress address, int connections, String first) {
         var config = new HikariConfig();
         config.setPoolName("memory");
         config.setJdbcUrl(address.url());
         config.setDataSourceProperties(settings(address));
-        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMaximumPoolSize(connections);
         config.setConnectionTimeout(CONNECT_S * 1000L);
         config.setAutoCommit(false);
-        config.setConnectionInitSql(DURABLE);
+        config.setConnectionInitSql(first);
         try {
             return new Database(new HikariDataSource(config));
         } catch (RuntimeException e) {
@@ -80,6 +93,16 @@ public final class Database implements AutoCloseable {
             connection.commit();
             return result;
         }
+    }
+
+    /** As {@link #ask}, under the user who owns the tables: for what only an owner may, never for what a sender has a hand in. */
+    public <T> T askAsOwner(String what, Work<T, RuntimeException> work) {
+        return ask(what, connection -> {
+            try (var statement = connection.createStatement()) {
+                statement.execute("set local role none");
+            }
+            return work.on(connection);
+        });
     }
 
     /** As {@link #transact}, with a failure as a sentence: {@code what} could not be done. */

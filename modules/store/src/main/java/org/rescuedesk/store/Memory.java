@@ -25,15 +25,17 @@ public final class Memory implements AutoCloseable {
      * sentences. User and password may stand in the address instead. Refuses with a {@link StoreFailure}.
      */
     public static Memory open(String url, @Nullable String user, @Nullable String password, Consumer<String> progress) {
-        var database = Database.open(DatabaseAddress.of(url, user, password));
-        try {
-            Migration.run(database, progress);
-            Hypertable.prepare(database, progress);
-            warnOfNoFsync(database, progress);
-            return new Memory(database);
-        } catch (RuntimeException e) {
-            database.close();
-            throw e;
+        var address = DatabaseAddress.of(url, user, password);
+        return new Memory(Database.open(address, prepare(address, progress)));
+    }
+
+    /** Whether there is a role to work under. */
+    private static boolean prepare(DatabaseAddress address, Consumer<String> progress) {
+        try (var owner = Database.openAsOwner(address)) {
+            Migration.run(owner, progress);
+            Hypertable.prepare(owner, progress);
+            warnOfNoFsync(owner, progress);
+            return ServiceRole.prepare(owner, progress);
         }
     }
 
@@ -85,6 +87,10 @@ public final class Memory implements AutoCloseable {
 
     public Telemetry telemetry() {
         return new Telemetry(database);
+    }
+
+    Database database() {
+        return database;
     }
 
     @Override

@@ -89,7 +89,7 @@ class MemoryTest {
                 database,
                 "alter database " + database.substring(database.lastIndexOf('/') + 1)
                         + " set synchronous_commit = off");
-        try (var own = Database.open(DatabaseAddress.of(database, server.user(), server.password()))) {
+        try (var own = Database.open(DatabaseAddress.of(database, server.user(), server.password()), true)) {
             Optional<String> setting = own.ask(
                     "No setting",
                     connection -> Sql.find(connection, "show synchronous_commit", row -> row.getString(1)));

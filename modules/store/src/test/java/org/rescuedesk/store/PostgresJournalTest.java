@@ -2,6 +2,7 @@ package org.rescuedesk.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.HexFormat;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
@@ -35,14 +36,13 @@ class PostgresJournalTest extends JournalContract {
     }
 
     @Override
-    protected void forge(Entry entry) throws Exception {
-        try (var connection = server.connect(database);
-                var update = connection.prepareStatement(
-                        "update rescue_desk.journal set bytes = ?, hash = ? where seq = ?")) {
-            update.setBytes(1, entry.canonical().getBytes(UTF_8));
-            update.setBytes(2, entry.hash().bytes());
-            update.setLong(3, entry.seq());
-            update.executeUpdate();
-        }
+    protected void forge(Entry entry) {
+        server.unlocked(
+                database,
+                "update rescue_desk.journal set bytes = decode('%s', 'hex'), hash = decode('%s', 'hex') where seq = %d"
+                        .formatted(
+                                HexFormat.of().formatHex(entry.canonical().getBytes(UTF_8)),
+                                entry.hash(),
+                                entry.seq()));
     }
 }

@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.rescuedesk.core.RescueId;
-import org.rescuedesk.core.loop.RawInput;
 import org.rescuedesk.core.loop.RandomRescues;
+import org.rescuedesk.core.loop.RawInput;
 import org.rescuedesk.core.loop.SmallDesk;
 import org.rescuedesk.core.loop.Tail;
 import org.rescuedesk.core.state.TimePoint;
@@ -112,7 +112,7 @@ class RecallTest extends OnPostgres {
                 .get(0)
                 .rescue()
                 .id();
-        server.run(
+        server.unlocked(
                 database,
                 "update rescue_desk.journal set bytes = replace(convert_from(bytes, 'UTF8'), '\"people\":3', '\"people\":1')::bytea");
 

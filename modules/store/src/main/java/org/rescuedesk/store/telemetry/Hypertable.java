@@ -82,7 +82,8 @@ public final class Hypertable {
 
     /** Drops a hypertable's chunks that lie wholly before; of a plain table deletes rows, so many at a time. */
     static long forget(Database database, OffsetDateTime before) {
-        var dropped = database.ask("Old telemetry can't be dropped", connection -> dropChunks(connection, before));
+        var dropped =
+                database.askAsOwner("Old telemetry can't be dropped", connection -> dropChunks(connection, before));
         if (dropped.isPresent()) return dropped.get();
         long forgotten = 0;
         long slice = SLICE;
