@@ -44,7 +44,7 @@ public final class Memory implements AutoCloseable {
      * {@link StoreFailure}.
      */
     public static Register peek(String url, @Nullable String user, @Nullable String password) {
-        try (var database = Database.open(DatabaseAddress.of(url, user, password))) {
+        try (var database = Database.openAsOwner(DatabaseAddress.of(url, user, password))) {
             var table = database.ask(
                     "The register can't be read",
                     connection -> Sql.find(
