@@ -80,6 +80,11 @@ public final class DeskMetrics {
                 announcement -> announcement.entries().forEach(entry -> count(entry.event(), announcement.desk())));
     }
 
+    /** How many read models lag behind the journal. */
+    void staleReadModels(IntSupplier models) {
+        Gauge.builder("read.model.stale", models::getAsInt).register(registry);
+    }
+
     /** Follows the write-ahead file. */
     void follow(WriteAhead file) {
         Gauge.builder("spool.failing", file, each -> each.state().failing() ? 1 : 0)

@@ -18,10 +18,6 @@ import org.rescuedesk.core.ask.DeskCommand;
 import org.rescuedesk.core.loop.DeskClock;
 import org.rescuedesk.core.loop.DeskLoop;
 import org.rescuedesk.core.loop.JournalFailure;
-import org.rescuedesk.core.plan.GreatCircle;
-import org.rescuedesk.core.state.Desk;
-import org.rescuedesk.core.state.Policy;
-import org.rescuedesk.core.state.Rules;
 import org.rescuedesk.server.board.Vitals;
 import org.rescuedesk.server.http.Web;
 import org.rescuedesk.server.mqtt.Broker;
@@ -37,11 +33,9 @@ import org.slf4j.LoggerFactory;
  * the reverse. What keeps it from starting is told as {@link CannotStart}, in a sentence.
  */
 public final class DeskServer implements AutoCloseable {
-    /** In force in cities and where no area says otherwise (TSG T5002-2017 art. 5(4)). */
-    private static final Duration LIMIT = Duration.ofMinutes(30);
-
     private static final Logger LOG = LoggerFactory.getLogger(DeskServer.class);
     private static final long PROBE_MS = 2_000;
+    private static final long REBUILD_MS = 30_000;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Memory memory;
@@ -85,7 +79,10 @@ public final class DeskServer implements AutoCloseable {
         this.memory = memory;
         this.spool = spool;
         this.vertx = vertx;
-        var replay = Recovery.of(memory.journal(), spool, replay(settings, progress), settings.exercise(), progress);
+        var loaded = Loaded.from(settings, memory, spool, progress);
+        var rebuilds = new Rebuilds(memory.staleModels(), loaded.empty());
+        rebuilds.look(progress);
+        var replay = loaded.replay();
         var clock = clock(settings, replay);
         var context = vertx.getOrCreateContext();
         var journal = new JournalWriter(
@@ -97,6 +94,7 @@ public final class DeskServer implements AutoCloseable {
         var metrics = new DeskMetrics(registry);
         metrics.follow(host);
         metrics.follow(file);
+        metrics.staleReadModels(rebuilds::stale);
         var ticks = new Ticks(host);
         var broker = new Broker(required(settings.mqttUrl(), "a broker"), settings.mqttUser(), settings.mqttPassword());
         this.mqtt = new MqttPart(host, metrics, ticks, broker, settings.deskId());
@@ -106,6 +104,7 @@ public final class DeskServer implements AutoCloseable {
         mqtt.open();
         if (!clock.isDriven()) ticks.start();
         vertx.setPeriodic(PROBE_MS, timer -> host.probe());
+        vertx.setPeriodic(REBUILD_MS, timer -> vertx.executeBlocking(() -> rebuilds.look(LOG::warn), false));
         var vitals = new Vitals(() -> !journal.isAway(), () -> file.state().word(), mqtt::isUp, ticks::speed);
         this.web = await(
                 "The web",
@@ -115,19 +114,6 @@ public final class DeskServer implements AutoCloseable {
                         settings.httpPort(),
                         new Web.Parts(host, memory, vitals, metrics, telemetry::linksUnwritten, registry::scrape)));
         telemetry.open();
-    }
-
-    private Replay replay(Settings settings, Consumer<String> progress) throws JournalFailure {
-        var registers = memory.registers();
-        var folder = settings.registerFolder();
-        var register = folder == null ? registers.load() : registers.adopt(folder);
-        progress.accept("Register version " + register.version() + ": "
-                + register.listElevators().size() + " elevators, "
-                + register.listCrews().size() + " crews.");
-        var rules = new Rules(Policy.NATIONAL, new GreatCircle(), settings.zone(), LIMIT);
-        var replay = Replay.of(memory.journal(), Desk.empty(rules, register), settings.exercise());
-        progress.accept("Journal: " + replay.tail().seq() + " facts.");
-        return replay;
     }
 
     private static DeskClock clock(Settings settings, Replay replay) {

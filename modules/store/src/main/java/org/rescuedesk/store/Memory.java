@@ -69,6 +69,10 @@ public final class Memory implements AutoCloseable {
         return new PostgresJournal(database);
     }
 
+    public StaleModels staleModels() {
+        return new StaleModels(database);
+    }
+
     public Registers registers() {
         return new Registers(database);
     }

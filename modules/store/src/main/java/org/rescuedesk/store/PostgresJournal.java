@@ -16,7 +16,7 @@ import org.rescuedesk.core.loop.Tail;
 
 /**
  * The journal in PostgreSQL. A batch is one transaction: its facts, what is personal in them, its raw inputs, and the read
- * models. Rows of facts are never changed and never deleted.
+ * models, none of which can hold up a fact. Rows of facts are never changed and never deleted.
  */
 final class PostgresJournal implements Journal {
     /** Facts that saw a province's crews are large, so not many at once. */
@@ -95,7 +95,7 @@ final class PostgresJournal implements Journal {
             if (stands(connection, entries)) return false;
             JOURNAL.insert(connection, entries);
             PERSON_NOTE.insert(connection, batch.persons());
-            ReadModels.follow(connection, batch);
+            StaleModels.follow(connection, batch);
         }
         RawInputs.keep(connection, batch.raws());
         return true;
@@ -129,8 +129,7 @@ final class PostgresJournal implements Journal {
     }
 
     /** From the row before the first one asked for, so that the first one's link is checked too. */
-    private static Tail read(Connection connection, long afterSeq, Consumer<Entry> reader)
-            throws SQLException, JournalFailure {
+    static Tail read(Connection connection, long afterSeq, Consumer<Entry> reader) throws SQLException, JournalFailure {
         var sql = "select seq, bytes, previous, hash from journal where seq >= ? order by seq";
         try (var statement = connection.prepareStatement(sql)) {
             statement.setFetchSize(FETCHED);

@@ -158,24 +158,40 @@ final class ReadModels {
 
     private ReadModels() {}
 
-    /** Brings them along with a batch that has entries. */
-    static void follow(Connection connection, Batch batch) throws SQLException {
-        boolean exercise = batch.entries().get(0).exercise();
-        var touched = batch.touched();
-        RESCUE.upsert(
-                connection,
-                touched.stream()
-                        .map(each -> new RescueRow(each.rescue(), each.seq(), exercise))
-                        .toList());
-        ASSIGNMENT.upsert(
-                connection,
-                touched.stream()
-                        .flatMap(each -> each.rescue().assignments().stream()
-                                .map(one -> new AssignmentRow(each.rescue().id(), one, each.seq(), exercise)))
-                        .toList());
-        CREW_STATE.upsert(connection, crews(batch, exercise));
-        FAULT.upsert(connection, faults(batch));
-        RESCUE_FACT.insert(connection, facts(batch));
+    /** One of them: the name of its table, and how its rows are brought along with a batch that has entries. */
+    record Model(String table, Following following) {
+        interface Following {
+            void follow(Connection connection, Batch batch) throws SQLException;
+        }
+
+        void follow(Connection connection, Batch batch) throws SQLException {
+            following.follow(connection, batch);
+        }
+    }
+
+    /** All of them; which rows of the journal tell of a rescue is asked for most, and comes first. */
+    static final List<Model> ALL = List.of(
+            new Model("rescue_fact", (connection, batch) -> RESCUE_FACT.insert(connection, facts(batch))),
+            new Model("rescue", (connection, batch) -> RESCUE.upsert(connection, rescues(batch))),
+            new Model("assignment", (connection, batch) -> ASSIGNMENT.upsert(connection, assignments(batch))),
+            new Model("crew_state", (connection, batch) -> CREW_STATE.upsert(connection, crews(batch))),
+            new Model("elevator_fault", (connection, batch) -> FAULT.upsert(connection, faults(batch))));
+
+    private static boolean isExercise(Batch batch) {
+        return batch.entries().get(0).exercise();
+    }
+
+    private static List<RescueRow> rescues(Batch batch) {
+        return batch.touched().stream()
+                .map(each -> new RescueRow(each.rescue(), each.seq(), isExercise(batch)))
+                .toList();
+    }
+
+    private static List<AssignmentRow> assignments(Batch batch) {
+        return batch.touched().stream()
+                .flatMap(each -> each.rescue().assignments().stream()
+                        .map(one -> new AssignmentRow(each.rescue().id(), one, each.seq(), isExercise(batch))))
+                .toList();
     }
 
     /** As they stand after the batch; faults of one elevator that begin in the same moment are one. */
@@ -192,14 +208,14 @@ final class ReadModels {
                 .toList();
     }
 
-    private static List<CrewRow> crews(Batch batch, boolean exercise) {
+    private static List<CrewRow> crews(Batch batch) {
         var last = new TreeMap<CrewId, Long>();
         for (Entry entry : batch.entries()) {
             var crew = crew(entry.event());
             if (crew != null) last.put(crew, entry.seq());
         }
         return last.entrySet().stream()
-                .map(each -> new CrewRow(batch.after().crew(each.getKey()), each.getValue(), exercise))
+                .map(each -> new CrewRow(batch.after().crew(each.getKey()), each.getValue(), isExercise(batch)))
                 .toList();
     }
 

@@ -72,11 +72,16 @@ final class RandomCommands {
     private SignalCommand signal(Instant at) {
         var elevator = elevator();
         var kind = dice.nextInt(3) > 0 ? Signal.Kind.ENTRAPMENT : oneOf(List.of(Signal.Kind.values()));
-        var mode = kind == Signal.Kind.MODE ? oneOf(List.of(ServiceMode.values())) : null;
+        var mode = kind == Signal.Kind.MODE ? mode() : null;
         var held = kind == Signal.Kind.BUTTON ? Duration.ofSeconds(dice.nextInt(6)) : null;
         var signal = new Signal(
                 new SignalId("s" + signals++), elevator, kind, at.minusSeconds(dice.nextInt(20)), people(), held, mode);
         return new SignalCommand.Signalled(at, By.elevator(elevator), Province.NANMING, signal);
+    }
+
+    /** Every other time the one that ends a fault. */
+    private ServiceMode mode() {
+        return dice.nextBoolean() ? ServiceMode.NORMAL : oneOf(List.of(ServiceMode.values()));
     }
 
     private SignalCommand cry(Instant at, ElevatorId elevator, Distrust distrust) {
