@@ -227,6 +227,7 @@ export const sheets = {
   "elevator.line.off": ["离线", "Offline"],
   "elevator.line.unknown": ["连接状态未知", "Line not known"],
   "elevator.line.since": ["自 {time} 起", "since {time}"],
+  "elevator.ahead": ["按其自身时钟，快 {n} 分钟", "by its own clock, {n} min ahead"],
   "elevator.mode": ["服务模式", "Service mode"],
   "elevator.car": ["轿厢", "Car"],
   "elevator.floor": ["楼层", "Floor"],

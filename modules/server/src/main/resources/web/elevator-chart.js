@@ -11,8 +11,8 @@ const LEAST_MINUTES = 5;
 
 /** @typedef {{index: number, samples: number, runs: number | null, doorNotClosed: number | null, passenger: number | null, powerLost: boolean | null, modes: string[]}} Column */
 
-/** @param {{history: any, rescues: any[]}} props */
-export function Day({ history, rescues }) {
+/** @param {{history: any, rescues: any[], zone: string}} props */
+export function Day({ history, rescues, zone }) {
   const from = Date.parse(history.from);
   const step = history.stepS * 1000;
   const count = Math.round((Date.parse(history.until) - from) / step);
@@ -30,7 +30,7 @@ export function Day({ history, rescues }) {
       <${Lane} name="mode" columns=${odd} count=${count} share=${() => 1} says=${modesText(odd)} />
       <${Lane} name="power" columns=${columns} count=${count} share=${(/** @type {Column} */ each) => (each.powerLost ? 1 : 0)} />
       <${Rescued} rescues=${rescues} from=${from} length=${count * step} />
-      <${Axis} from=${from} length=${count * step} />
+      <${Axis} from=${from} length=${count * step} zone=${zone} />
     </figure>
   </section>`;
 }
@@ -90,12 +90,12 @@ function overAfter(row, from) {
   return at ? (Date.parse(at) - from) / MINUTE_MS : null;
 }
 
-/** @param {{from: number, length: number}} props */
-function Axis({ from, length }) {
+/** @param {{from: number, length: number, zone: string}} props */
+function Axis({ from, length, zone }) {
   return html`<div class="axis" aria-hidden="true">
     ${Array.from({ length: LABELS }, (_, index) => {
       const at = from + (length * index) / LABELS;
-      return html`<span style=${{ left: `${(index * 100) / LABELS}%` }} title=${dayTime(at)}>${minuteTime(at)}</span>`;
+      return html`<span style=${{ left: `${(index * 100) / LABELS}%` }} title=${dayTime(at, zone)}>${minuteTime(at, zone)}</span>`;
     })}
   </div>`;
 }

@@ -10,6 +10,8 @@ import { areaOf, clockTime, find, fullTime, lengthOf, spelledLength, t, word } f
 const id = new URLSearchParams(location.search).get("id") ?? "";
 const AGAIN_MS = 10_000;
 const OLD_MS = 600_000;
+/** A clock that is ahead by less is as right as clocks are. */
+const AHEAD_MS = 30_000;
 
 function ElevatorPage() {
   useSettings();
@@ -55,8 +57,8 @@ function Sheet({ detail, history }) {
   return html`
     <section class="head" data-elevator=${elevator.id}>
       <h1>${elevator.place}</h1>
-      <${LineState} link=${link} />
-      ${faultySince && html`<${Fault} since=${faultySince} isLost=${Boolean(link) && !link.online} />`}
+      <${LineState} link=${link} zone=${elevator.zone} />
+      ${faultySince && html`<${Fault} since=${faultySince} zone=${elevator.zone} isLost=${Boolean(link) && !link.online} />`}
       <dl class="particulars">
         <${Pair} name=${t("rescue.elevator")} value=${elevator.id} />
         <${Pair} name=${t("rescue.code")} value=${elevator.rescueCode || t("unknown")} />
@@ -65,29 +67,30 @@ function Sheet({ detail, history }) {
         <${Pair} name=${t("rescue.firm")} value=${elevator.firmName} />
       </dl>
     </section>
-    <${Now} sample=${now} />
-    ${history && html`<${Day} history=${history} rescues=${rescues} />`}
-    <${Outages} outages=${outages} />
-    <${Rescues} rescues=${rescues} />`;
+    <${Now} sample=${now} zone=${elevator.zone} />
+    ${history && html`<${Day} history=${history} rescues=${rescues} zone=${elevator.zone} />`}
+    <${Outages} outages=${outages} zone=${elevator.zone} />
+    <${Rescues} rescues=${rescues} zone=${elevator.zone} />`;
 }
 
-/** @param {{link: any}} props */
-function LineState({ link }) {
+/** @param {{link: any, zone: string}} props */
+function LineState({ link, zone }) {
   const state = !link ? "unknown" : link.online ? "on" : "off";
   return html`<p class="line" data-line=${state}><i aria-hidden="true"></i><b>${t(`elevator.line.${state}`)}</b>
-    ${link && html` <span>${t("elevator.line.since", { time: fullTime(link.since) })}</span>`}</p>`;
+    ${link && html` <span>${t("elevator.line.since", { time: fullTime(link.since, zone) })}</span>`}</p>`;
 }
 
-/** Of an elevator whose line is lost nobody knows whether it runs again. @param {{since: string, isLost: boolean}} props */
-function Fault({ since, isLost }) {
+/** Of an elevator whose line is lost nobody knows whether it runs again. @param {{since: string, zone: string, isLost: boolean}} props */
+function Fault({ since, zone, isLost }) {
   return html`<p class="line fault" data-fault=${isLost ? "last-known" : "known"}>
-    <b>${t(isLost ? "elevator.fault.lost" : "elevator.fault")}</b> <span>${t("elevator.line.since", { time: fullTime(since) })}</span></p>`;
+    <b>${t(isLost ? "elevator.fault.lost" : "elevator.fault")}</b> <span>${t("elevator.line.since", { time: fullTime(since, zone) })}</span></p>`;
 }
 
-/** @param {{sample: any}} props */
-function Now({ sample }) {
+/** @param {{sample: any, zone: string}} props */
+function Now({ sample, zone }) {
   const old = useNow((now) => Boolean(sample) && now - Date.parse(sample.at) > OLD_MS);
   if (!sample) return html`<section><h2>${t("elevator.now")}</h2><p class="wait">${t("elevator.none")}</p></section>`;
+  const ahead = Date.parse(sample.at) - Date.parse(sample.receivedAt);
   /** @type {[string, any, boolean][]} name, what it says, and whether it is out of the ordinary */
   const items = [
     ["mode", word("mode", sample.mode), sample.mode !== null && sample.mode !== "NORMAL"],
@@ -101,7 +104,7 @@ function Now({ sample }) {
     ["hours", sample.runningH === null ? t("unknown") : t("elevator.hours.n", { n: sample.runningH }), false],
   ];
   return html`<section><h2>${t("elevator.now")}</h2>
-    <p class="asof" data-old=${old}>${t("elevator.asof", { time: fullTime(sample.at) })}${old && html` <b>${t("elevator.old")}</b>`}</p>
+    <p class="asof" data-old=${old}>${t("elevator.asof", { time: fullTime(sample.at, zone) })}${ahead >= AHEAD_MS && html` <b data-ahead="true">${t("elevator.ahead", { n: Math.ceil(ahead / 60_000) })}</b>`}${old && html` <b>${t("elevator.old")}</b>`}</p>
     <dl class="items">${items.map(
       ([name, says, odd]) => html`<div data-item=${name} data-odd=${odd}><dt>${t(`elevator.${name}`)}</dt><dd>${says}</dd></div>`,
     )}</dl>
@@ -119,15 +122,15 @@ function carText(sample) {
   return sample.running && direction ? `${flag("running", sample)} ${direction}` : flag("running", sample);
 }
 
-/** Its faults, and when nobody could tell: by the desk's clock. @param {{outages: any[]}} props */
-function Outages({ outages }) {
+/** Its faults, and when nobody could tell: by the desk's clock. @param {{outages: any[], zone: string}} props */
+function Outages({ outages, zone }) {
   return html`<section class="outages"><h2>${t("elevator.outages", { n: outages.length })}</h2>
     ${!outages.length && html`<p class="wait">${t("elevator.outages.none")}</p>`}
     ${outages.length > 0 && html`<table>
       <thead><tr><th scope="col">${t("elevator.rescues.began")}</th><th scope="col">${t("elevator.outages.what")}</th>
         <th scope="col">${t("elevator.outages.lasted")}</th></tr></thead>
       <tbody>${outages.map((row) => html`<tr data-outage=${row.kind} data-goes-on=${row.endedAt === null}>
-        <th scope="row">${fullTime(row.beganAt)}</th>
+        <th scope="row">${fullTime(row.beganAt, zone)}</th>
         <td>${word("outage", row.kind)}</td>
         <td>${row.endedAt === null ? t("elevator.outages.on") : lasted(row)}</td>
       </tr>`)}</tbody>
@@ -143,17 +146,17 @@ function lasted(row) {
   return h ? t("elevator.outages.hours", { h, m: Math.floor((s % 3600) / 60) }) : spelledLength(s);
 }
 
-/** @param {{rescues: any[]}} props */
-function Rescues({ rescues }) {
+/** @param {{rescues: any[], zone: string}} props */
+function Rescues({ rescues, zone }) {
   return html`<section class="rescues"><h2>${t("elevator.rescues", { n: rescues.length })}</h2>
     ${!rescues.length && html`<p class="wait">${t("elevator.rescues.none")}</p>`}
     ${rescues.length > 0 && html`<table>
       <thead><tr><th scope="col">${t("elevator.rescues.began")}</th><th scope="col">${t("crew.readiness")}</th>
         <th scope="col">${t("elevator.rescues.arrival")}</th><th scope="col">${t("crew")}</th></tr></thead>
       <tbody>${rescues.map((row) => html`<tr data-its-rescue=${row.id}>
-        <th scope="row"><a href=${rescuePage(row.id)}>${fullTime(row.startedAt)}</a></th>
+        <th scope="row"><a href=${rescuePage(row.id)}>${fullTime(row.startedAt, zone)}</a></th>
         <td>${word("stage", row.stage)}</td>
-        <td>${row.arrivedAt ? html`${lengthOf(row.arrivalS)} <small>${clockTime(row.arrivedAt)}</small>` : t("unknown")}</td>
+        <td>${row.arrivedAt ? html`${lengthOf(row.arrivalS)} <small>${clockTime(row.arrivedAt, zone)}</small>` : t("unknown")}</td>
         <td>${row.crew ? row.crew.name || row.crew.id : t("unknown")}</td>
       </tr>`)}</tbody>
     </table>`}

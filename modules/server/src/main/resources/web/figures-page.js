@@ -3,7 +3,7 @@
 import { get } from "./api.js";
 import { Header, useBoard } from "./header.js";
 import { html, render, useEffect, useSettings, useState } from "./html.js";
-import { Behind, partName, query, ReportParts, sliceOfPage } from "./report.js";
+import { Behind, query, ReportParts, sliceName, sliceOfPage } from "./report.js";
 import { startStore } from "./store.js";
 import { fullTime, lengthOf, t, word } from "./words.js";
 
@@ -43,13 +43,9 @@ function useReport(ready) {
 
 /** What the page's address narrows the report to. @param {{report: any}} props */
 function Narrowed({ report }) {
-  const parts = [
-    slice.month,
-    slice.area && partName(report.byArea[0] ?? { key: slice.area }),
-    slice.firm && partName(report.byFirm[0] ?? { key: slice.firm }),
-  ].filter(Boolean);
-  if (!parts.length) return null;
-  return html`<p class="narrowed">${t("report.of", { what: parts.join(" · ") })} · <a href="/figures.html">${t("report.clear")}</a></p>`;
+  const what = sliceName(report.slice);
+  if (!what) return null;
+  return html`<p class="narrowed">${t("report.of", { what })} · <a href="/figures.html">${t("report.clear")}</a></p>`;
 }
 
 /** @param {{figure: any}} props */
@@ -59,7 +55,7 @@ function Figure({ figure }) {
       ${" "}<a href=${`${PATH}.csv${query(slice)}`} download>${t("figures.csv")}</a></p>
     <section><h2>${t("figures.arrival")}</h2>
       <dl class="big">
-        ${["mean", "median", "p90", "max"].map((name) => html`<div><dt>${t(`figures.${name}`)}</dt><dd>${lengthOf(figure[`${name}ArrivalS`])}</dd></div>`)}
+        ${["mean", "median", "p90", "max"].map((name) => html`<div><dt>${t(`figures.${name}`)}</dt><dd><${Behind} slice=${slice} figure="arrived" n=${figure.arrived} says=${lengthOf(figure[`${name}ArrivalS`])} /></dd></div>`)}
       </dl>
       <p class="said">${t("figures.arrival.says", { n: figure.arrived })}</p>
     </section>
@@ -88,10 +84,10 @@ function Share({ name, n, of }) {
   </tr>`;
 }
 
-/** People are counted, but stand behind no list. @param {{label: string, says: string, name: string, n: any}} props */
+/** Behind people stand the rescues that they were freed in. @param {{label: string, says: string, name: string, n: any}} props */
 function Count({ label, says, name, n }) {
   return html`<tr><th scope="row">${label}<small>${says}</small></th>
-    <td class="n">${name === "people" ? n : html`<${Behind} slice=${slice} figure=${coded(name)} n=${n} />`}</td></tr>`;
+    <td class="n"><${Behind} slice=${slice} figure=${name === "people" ? "freed" : coded(name)} n=${n} /></td></tr>`;
 }
 
 /** A figure's name as the contract spells it: neededArrival is needed_arrival. @param {string} name */

@@ -11,6 +11,9 @@ const CITY_LIMIT_S = 1800;
 /** Beyond it one column stands for all that is later. */
 const MOST_BUCKETS = 13;
 
+/** Where a firm's id would be: rescues of elevators without any. */
+const NO_FIRM = "-";
+
 /** What a report is narrowed to. @typedef {{month?: string, area?: string, firm?: string}} Slice */
 
 /** @param {Record<string, string | undefined>} values @returns {string} a query, or nothing */
@@ -26,20 +29,37 @@ export function sliceOfPage() {
   return { month: get("month"), area: get("area"), firm: get("firm") };
 }
 
-/** A count that opens the rescues it counts. @param {{slice: Slice, figure: string, n: number}} props */
-export function Behind({ slice, figure, n }) {
-  return n ? html`<a href=${`/rescues.html${query({ ...slice, figure })}`}>${n}</a>` : html`${n}`;
+/** A figure that opens the rescues it counts, if there are any. @param {{slice: Slice, figure: string, n: number, says?: string}} props */
+export function Behind({ slice, figure, n, says }) {
+  return n ? html`<a href=${behind({ ...slice, figure })}>${says ?? n}</a>` : html`${says ?? n}`;
+}
+
+/** @param {Record<string, string | undefined>} which */
+export function behind(which) {
+  return `/rescues.html${query(which)}`;
+}
+
+/** What the desk says that a report is narrowed to, in words. @param {any} slice */
+export function sliceName({ month, area, areaName, areaNameEn, firm, firmName }) {
+  const parts = [
+    month,
+    area && partName({ key: area, name: areaName, nameEn: areaNameEn }),
+    firm && partName({ key: firm === NO_FIRM ? "" : firm, name: firmName, nameEn: firmName }),
+  ];
+  return parts.filter(Boolean).join(" · ");
 }
 
 /** @param {{report: any, slice: Slice}} props */
 export function ReportParts({ report, slice }) {
   return html`
-    <${Buckets} buckets=${report.buckets} />
+    <${Buckets} buckets=${report.buckets} slice=${slice} />
     <${Parts} title=${t("report.months")} parts=${report.byMonth} by="month" slice=${slice} />
     <${Parts} title=${t("report.areas")} parts=${report.byArea} by="area" slice=${slice} />
     <${Parts} title=${t("report.firms")} parts=${report.byFirm} by="firm" slice=${slice} />
     <section><h2>${t("report.late")}</h2>
-      ${report.late.length ? html`<${Rescues} rows=${report.late} />` : html`<p class="said">${t("report.nobodylate")}</p>`}
+      ${report.late.length < report.whole.late && html`<p class="said" data-cut=${report.late.length}>${t("report.late.cut", { n: report.late.length, all: report.whole.late })}</p>`}
+      ${report.late.length ? html`<p class="asof"><a href=${`/api/figures/report/late.csv${query(slice)}`} download>${t("report.late.csv")}</a></p>
+        <${Rescues} rows=${report.late} />` : html`<p class="said">${t("report.nobodylate")}</p>`}
     </section>`;
 }
 
@@ -54,25 +74,25 @@ function Parts({ title, parts, by, slice }) {
   return html`<section><h2>${title}</h2><div class="wide"><table class="parts" data-by=${by}>
     <thead><tr><td></td>${["rescues", "people", "mean", "median", "p90", "max"].map((name) => html`<th scope="col" class="n">${t(`figures.${name}`)}</th>`)}
       <th scope="col" class="n">${t("report.intime")}</th><th scope="col" class="n">${t("figures.late")}</th></tr></thead>
-    <tbody>${parts.map((part) => html`<${PartRow} key=${part.key} part=${part} by=${by} slice=${{ ...slice, [by]: part.key }} />`)}</tbody>
+    <tbody>${parts.map((part) => html`<${PartRow} key=${part.key} part=${part} by=${by} slice=${{ ...slice, [by]: part.key || NO_FIRM }} />`)}</tbody>
   </table></div></section>`;
 }
 
 /** @param {{part: any, by: string, slice: Slice}} props */
 function PartRow({ part, slice }) {
   const { figure } = part;
-  const opens = (/** @type {string} */ name, /** @type {number} */ n) => (part.key ? html`<${Behind} slice=${slice} figure=${name} n=${n} />` : n);
+  const opens = (/** @type {string} */ name, /** @type {number} */ n, /** @type {string | undefined} */ says = undefined) => html`<${Behind} slice=${slice} figure=${name} n=${n} says=${says} />`;
   return html`<tr data-key=${part.key}>
-    <th scope="row">${part.key ? html`<a href=${`/figures.html${query(slice)}`}>${partName(part)}</a>` : partName(part)}</th>
-    <td class="n">${opens("rescues", figure.rescues)}</td><td class="n">${figure.people}</td>
-    ${["mean", "median", "p90", "max"].map((name) => html`<td class="n">${figure.arrived ? lengthOf(figure[`${name}ArrivalS`]) : "–"}</td>`)}
+    <th scope="row"><a href=${`/figures.html${query(slice)}`}>${partName(part)}</a></th>
+    <td class="n">${opens("rescues", figure.rescues)}</td><td class="n">${opens("freed", figure.people)}</td>
+    ${["mean", "median", "p90", "max"].map((name) => html`<td class="n">${figure.arrived ? opens("arrived", figure.arrived, lengthOf(figure[`${name}ArrivalS`])) : "–"}</td>`)}
     <td class="n">${opens("proven_in_time", figure.provenInTime)} / ${opens("claimed_in_time", figure.claimedInTime)} / ${opens("in_time_not_known", figure.inTimeNotKnown)}</td>
     <td class="n">${opens("late", figure.late)}</td>
   </tr>`;
 }
 
-/** @param {{buckets: any[]}} props */
-function Buckets({ buckets }) {
+/** @param {{buckets: any[], slice: Slice}} props */
+function Buckets({ buckets, slice }) {
   if (!buckets.length) return null;
   const shown = buckets.slice(0, MOST_BUCKETS);
   const later = buckets.slice(MOST_BUCKETS).reduce((sum, bucket) => sum + bucket.arrived, 0);
@@ -81,7 +101,7 @@ function Buckets({ buckets }) {
   return html`<section><h2>${t("report.buckets")}</h2>
     <ol class="buckets">${columns.map(({ fromS, toS, arrived }) => html`<li key=${fromS} data-over=${fromS >= CITY_LIMIT_S} data-arrived=${arrived}
       title=${t("report.bucket", { from: fromS / MINUTE_S, to: toS === null ? "" : toS / MINUTE_S, n: arrived })}>
-      <b>${arrived || ""}</b><i style=${{ height: `${(arrived / most) * 9}rem` }}></i><small>${toS === null ? `> ${fromS / MINUTE_S}` : toS / MINUTE_S}</small></li>`)}</ol>
+      <b>${arrived > 0 && html`<a href=${behind({ ...slice, figure: "arrived", fromS: String(fromS), toS: toS === null ? undefined : String(toS) })}>${arrived}</a>`}</b><i style=${{ height: `${(arrived / most) * 9}rem` }}></i><small>${toS === null ? `> ${fromS / MINUTE_S}` : toS / MINUTE_S}</small></li>`)}</ol>
     <p class="said">${t("report.minutes")} · ${t("report.buckets.says")}</p>
   </section>`;
 }
@@ -94,7 +114,7 @@ export function Rescues({ rows }) {
       <th scope="col" class="n">${t("report.over")}</th><th scope="col">${t("report.grade")}</th></tr></thead>
     <tbody>${rows.map((row) => html`<tr key=${row.id} data-id=${row.id}>
       <th scope="row"><a href=${rescuePage(row.id)}>${row.place || row.id}</a><small>${settings.lang === "en" ? row.areaNameEn : row.areaName}${row.firmName ? ` · ${row.firmName}` : ""}</small></th>
-      <td>${fullTime(row.startedAt)}</td><td>${word("stage", row.stage)}</td>
+      <td>${fullTime(row.startedAt, row.zone)}</td><td>${word("stage", row.stage)}</td>
       <td class="n">${row.arrivalS === null ? "–" : lengthOf(row.arrivalS)}</td><td class="n">${lengthOf(row.limitS)}</td>
       <td class="n over">${row.overS ? lengthOf(row.overS) : ""}</td>
       <td>${row.arrivalGrade ? word("grade", row.arrivalGrade) : "–"}</td></tr>`)}</tbody>

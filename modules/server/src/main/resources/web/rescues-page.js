@@ -3,41 +3,58 @@
 import { get } from "./api.js";
 import { Header, useBoard } from "./header.js";
 import { html, render, useEffect, useSettings, useState } from "./html.js";
-import { query, Rescues, sliceOfPage } from "./report.js";
+import { query, Rescues, sliceName, sliceOfPage } from "./report.js";
 import { startStore } from "./store.js";
 import { find, t, word } from "./words.js";
 
-const MOST = 500;
-const slice = sliceOfPage();
-const figure = new URLSearchParams(location.search).get("figure") ?? "rescues";
+const PAGE = 500;
+const MINUTE_S = 60;
+const asked = new URLSearchParams(location.search);
+const figure = asked.get("figure") ?? "rescues";
+const which = { ...sliceOfPage(), figure, fromS: asked.get("fromS") ?? undefined, toS: asked.get("toS") ?? undefined };
 
 /** The figure's name as the report has it. */
 function figureName() {
+  if (figure === "freed") return t("report.freed");
   const camel = figure.replace(/_(\w)/g, (_, letter) => letter.toUpperCase());
   return find(`figures.${camel}`) ?? word("stage", figure.toUpperCase());
+}
+
+/** @param {any} slice as the desk names it */
+function heading(slice) {
+  const minutes = (/** @type {string | undefined} */ s) => (s === undefined ? "" : Number(s) / MINUTE_S);
+  const steps = which.fromS || which.toS ? t("report.between", { from: minutes(which.fromS), to: minutes(which.toS) }) : "";
+  return [figureName(), steps, sliceName(slice)].filter(Boolean).join(" · ");
+}
+
+/** @param {boolean} ready */
+function usePages(ready) {
+  const [state, setState] = useState({ rows: /** @type {any[]} */ ([]), slice: /** @type {any} */ (null), total: 0, problem: "" });
+  const read = async () => {
+    const after = state.rows.length ? state.rows[state.rows.length - 1].id : undefined;
+    const { ok, body, problem } = await get(`/api/figures/rescues${query({ ...which, after, limit: String(PAGE) })}`);
+    setState((before) => (ok ? { rows: [...before.rows, ...body.rescues], slice: body.slice, total: body.total, problem } : { ...before, problem }));
+  };
+  useEffect(() => {
+    if (ready) read();
+  }, [ready]);
+  return { ...state, read };
 }
 
 function RescuesPage() {
   useSettings();
   const board = useBoard();
-  const [rows, setRows] = useState(/** @type {any[] | null} */ (null));
-  const [problem, setProblem] = useState("");
-  useEffect(() => {
-    if (!board.loaded) return;
-    get(`/api/figures/rescues${query({ ...slice, figure, limit: String(MOST) })}`).then((answer) => {
-      setProblem(answer.problem);
-      if (answer.ok) setRows(answer.body.rescues);
-    });
-  }, [board.loaded]);
+  const { rows, slice, total, problem, read } = usePages(board.loaded);
   return html`
     <${Header} board=${board} title=${t("report.behind")} />
     <main class="sheet">
       <h1>${t("report.behind")}</h1>
       ${problem && html`<p class="problem" role="alert">${problem}</p>`}
-      ${rows && html`
-        <p class="asof">${t("report.behind.says", { figure: figureName(), n: rows.length })}${slice.month ? ` · ${slice.month}` : ""} ·
-          ${" "}<a href=${`/figures.html${query(slice)}`}>${t("figures")}</a>${rows.length === MOST ? ` · ${t("report.most", { n: MOST })}` : ""}</p>
-        ${rows.length ? html`<${Rescues} rows=${rows} />` : html`<p class="said">${t("report.none")}</p>`}`}
+      ${slice && html`
+        <p class="asof" data-total=${total}>${t("report.behind.says", { figure: heading(slice), n: total })} ·
+          ${" "}<a href=${`/figures.html${query(sliceOfPage())}`}>${t("figures")}</a></p>
+        ${rows.length ? html`<${Rescues} rows=${rows} />` : html`<p class="said">${t("report.none")}</p>`}
+        ${rows.length < total && html`<p class="said">${t("report.shown", { n: rows.length, all: total })} · <button type="button" class="more" onClick=${read}>${t("report.more")}</button></p>`}`}
     </main>`;
 }
 

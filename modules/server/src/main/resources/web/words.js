@@ -47,39 +47,40 @@ export function useZone(id) {
   zone = id;
 }
 
-/** @param {string} name @param {Intl.DateTimeFormatOptions} options */
-function format(name, options) {
-  const key = `${name} ${zone} ${settings.lang}`;
+/** @param {string} name @param {Intl.DateTimeFormatOptions} options @param {string} [there] another zone than the desk's */
+function format(name, options, there = zone) {
+  const key = `${name} ${there} ${settings.lang}`;
   let found = formats.get(key);
   if (!found) {
     const locale = settings.lang === "zh" ? "zh-CN" : "en-GB";
-    formats.set(key, (found = new Intl.DateTimeFormat(locale, { ...options, timeZone: zone, hourCycle: "h23" })));
+    formats.set(key, (found = new Intl.DateTimeFormat(locale, { ...options, timeZone: there, hourCycle: "h23" })));
   }
   return found;
 }
 
-/** @param {string | number | null | undefined} at an ISO instant or epoch milliseconds @returns {string} 17:41:05 */
-export function clockTime(at) {
+/** @param {string | number | null | undefined} at an ISO instant or epoch milliseconds @param {string} [there] @returns {string} 17:41:05 */
+export function clockTime(at, there = zone) {
   if (at === null || at === undefined) return t("unknown");
-  return format("s", { hour: "2-digit", minute: "2-digit", second: "2-digit" }).format(new Date(at));
+  return format("s", { hour: "2-digit", minute: "2-digit", second: "2-digit" }, there).format(new Date(at));
 }
 
-/** @param {string | number | null | undefined} at @returns {string} 17:41 */
-export function minuteTime(at) {
+/** @param {string | number | null | undefined} at @param {string} [there] @returns {string} 17:41 */
+export function minuteTime(at, there = zone) {
   if (at === null || at === undefined) return t("unknown");
-  return format("m", { hour: "2-digit", minute: "2-digit" }).format(new Date(at));
+  return format("m", { hour: "2-digit", minute: "2-digit" }, there).format(new Date(at));
 }
 
-/** @param {string | number} at */
-export function dayTime(at) {
-  return format("d", { month: "short", day: "numeric", weekday: "short" }).format(new Date(at));
+/** @param {string | number} at @param {string} [there] */
+export function dayTime(at, there = zone) {
+  return format("d", { month: "short", day: "numeric", weekday: "short" }, there).format(new Date(at));
 }
 
-/** @param {string | number | null | undefined} at */
-export function fullTime(at) {
+/** In a place's own zone, which is said where it is another than the desk's. @param {string | number | null | undefined} at @param {string} [there] */
+export function fullTime(at, there = zone) {
   if (at === null || at === undefined) return t("unknown");
   const options = { year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", second: "2-digit" };
-  return format("f", /** @type {Intl.DateTimeFormatOptions} */ (options)).format(new Date(at));
+  const text = format("f", /** @type {Intl.DateTimeFormatOptions} */ (options), there).format(new Date(at));
+  return there === zone ? text : `${text} ${there}`;
 }
 
 /** Minutes and seconds, rounded down as a stopwatch does; from an hour on with hours. @param {number} ms @returns {string} 07:31 */

@@ -185,6 +185,11 @@ class PagesTest {
                 .isEqualTo(narrow.getJsonArray("buckets").stream()
                         .map(each -> ((JsonObject) each).getInteger("arrived").toString())
                         .toList());
+        assertThat(texts(page, ".buckets a, .big a", "e => new URL(e.href).searchParams.get('figure')"))
+                .containsOnly("arrived")
+                .hasSizeGreaterThan(4);
+        assertThat(texts(page, "[data-by] tbody td:nth-child(3) a", "e => new URL(e.href).searchParams.get('figure')"))
+                .containsOnly("freed");
         page.locator(".counted a").first().click();
         page.waitForURL("**/rescues.html*");
         page.locator("table.behind tbody tr").first().waitFor();
@@ -192,6 +197,8 @@ class PagesTest {
         assertThat(texts(page, "table.behind tbody tr", "e => e.dataset.id"))
                 .isEqualTo(strings(town.get("/api/figures/rescues?area=" + area), "rescues", "id"))
                 .isNotEmpty();
+        assertThat(page.locator(".asof").textContent())
+                .contains(narrow.getJsonObject("slice").getString("areaNameEn"));
     }
 
     @ParameterizedTest

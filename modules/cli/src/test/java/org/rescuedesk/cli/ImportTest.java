@@ -56,6 +56,17 @@ class ImportTest {
         assertThat(folder.resolve("none.csv.errors.csv")).doesNotExist();
     }
 
+    @Test
+    void whoeverSetsARegistersFolderIsToldThatItGoesFirst() throws Exception {
+        Path good = Files.writeString(folder.resolve("good.csv"), HEADER + ROW);
+        var environment =
+                Map.of("RESCUE_DATA", folder.resolve("data").toString(), "RESCUE_REGISTER", folder.toString());
+        Path mapping = Checkout.root().resolve("docs/mappings/new-york-2015.properties");
+        assertThat(taken(Program.start(
+                        environment, "import", good.toString(), "--mapping", mapping.toString(), "--dry-run")))
+                .contains("RESCUE_REGISTER is set", "已设置 RESCUE_REGISTER");
+    }
+
     private static String taken(Program program) throws Exception {
         try (program) {
             assertThat(program.waitForEnd()).as(program.text()).isZero();

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.loop.Hash;
 import org.rescuedesk.core.register.Area;
@@ -35,6 +36,7 @@ import org.rescuedesk.core.register.Point;
 import org.rescuedesk.core.register.Register;
 import org.rescuedesk.core.register.Station;
 import org.rescuedesk.core.register.StationId;
+import org.rescuedesk.store.imports.Shown;
 
 /** A register as five CSV files in UTF-8: taken as a whole, or refused with every mistake's file and row. */
 final class RegisterFolder {
@@ -122,7 +124,7 @@ final class RegisterFolder {
 
     private void refuseMistakes() {
         if (mistakes.isEmpty()) return;
-        var shown = String.join("\n", mistakes.subList(0, Math.min(SHOWN, mistakes.size())));
+        var shown = mistakes.stream().limit(SHOWN).map(Shown::harmless).collect(Collectors.joining("\n"));
         var more = mistakes.size() > SHOWN ? "\n… and " + (mistakes.size() - SHOWN) + " more." : "";
         throw new StoreFailure("The register is not taken, for it has mistakes.\n" + shown + more, null);
     }

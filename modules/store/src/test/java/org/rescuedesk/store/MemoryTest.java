@@ -32,6 +32,19 @@ class MemoryTest {
     }
 
     @Test
+    void whoOnlyLooksAtTheRegisterMakesNoSchema() {
+        var bare = server.bare();
+        assertThat(Memory.peek(bare, server.user(), server.password()).version())
+                .isZero();
+        assertThat(server.ask(bare, Long.class, "select count(*) from pg_namespace where nspname = 'rescue_desk'"))
+                .isZero();
+        var full = server.fresh();
+        server.run(full, "insert into rescue_desk.register_version (digest) values ('\\x00')");
+        assertThat(Memory.peek(full, server.user(), server.password()).version())
+                .isEqualTo(1);
+    }
+
+    @Test
     void yesterdaysFactsAreThereToday() throws Exception {
         var database = server.fresh();
         var desk = new SmallDesk(Tail.EMPTY, false);

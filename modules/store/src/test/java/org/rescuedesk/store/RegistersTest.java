@@ -168,6 +168,7 @@ class RegistersTest extends OnPostgres {
                 GY 9,,520102,F-1,空格,OFFICE,26.5,106.6
                 GY-10,,520102
                 GY-11,,520102,F-1,半处,OFFICE,26.5,
+                GY-\u001B[2J,,520102,F-1,屏幕,OFFICE,26.5,106.6
                 """);
 
         assertThatThrownBy(() -> registers.adopt(folder))
@@ -183,7 +184,8 @@ class RegistersTest extends OnPostgres {
                         "elevators.csv, row 10: The rescue code 035302 is the one of elevator GY-1 too.",
                         "elevators.csv, row 11: The elevator id \"GY 9\" is not",
                         "elevators.csv, row 12: It has 3 fields, and the first row names 8 columns.",
-                        "elevators.csv, row 13: The lon \"\" is not a number.");
+                        "elevators.csv, row 13: The lon \"\" is not a number.",
+                        "elevators.csv, row 14: The elevator id \"GY-<U+001B>[2J\" is not");
         same(registers.load(), before);
         assertThat(ask(Long.class, "select count(*) from rescue_desk.register_version"))
                 .isEqualTo(1);
@@ -230,6 +232,32 @@ class RegistersTest extends OnPostgres {
                 (adopted - begun) / 1_000_000, (System.nanoTime() - adopted) / 1_000_000);
 
         assertThat(loaded.listElevators()).hasSize(35_000);
+    }
+
+    @Test
+    void aProvincesTableIsImportedAndLoaded(@TempDir Path folder) throws IOException {
+        var rows = new StringBuilder("no,code\r\n");
+        for (int i = 0; i < 20_000; i++) rows.append("%d,%06d\r\n".formatted(i, i));
+        var table = Files.writeString(folder.resolve("table.csv"), rows);
+        var mapping = ImportMapping.of(Files.writeString(folder.resolve("m.properties"), """
+                area.id = 520102
+                area.name = 南明区
+                area.zone = Asia/Shanghai
+                area.limit_s = 1800
+                firm.id = F-1
+                firm.name = 安捷
+                elevator.id = GY-{no}
+                elevator.rescue_code = {code}
+                elevator.place = 中华北路{no}号
+                elevator.place_type = RESIDENTIAL
+                """));
+        var base = registers.load();
+
+        var read = RegisterImport.read(table, mapping, base);
+
+        assertThat(read.mistakes()).isEmpty();
+        same(registers.take(read, base), registers.load());
+        assertThat(registers.load().listElevators()).hasSize(20_000);
     }
 
     private void refused(Path folder, String... parts) {

@@ -6,10 +6,12 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.rescuedesk.core.By;
+import org.rescuedesk.core.RescueId;
 import org.rescuedesk.core.ask.CrewCommand.Arrived;
 import org.rescuedesk.core.evidence.Evidence;
 import org.rescuedesk.core.evidence.Source;
@@ -18,10 +20,11 @@ import org.rescuedesk.core.loop.RandomRescues;
 import org.rescuedesk.core.loop.SmallDesk;
 import org.rescuedesk.core.loop.Tail;
 import org.rescuedesk.core.register.AreaId;
-import org.rescuedesk.core.register.FirmId;
 import org.rescuedesk.core.state.Rescue;
 import org.rescuedesk.store.report.Figure;
+import org.rescuedesk.store.report.ListedPage;
 import org.rescuedesk.store.report.ListedRescue;
+import org.rescuedesk.store.report.Listing;
 import org.rescuedesk.store.report.Report.Bucket;
 import org.rescuedesk.store.report.Report.Part;
 import org.rescuedesk.store.report.Slice;
@@ -115,7 +118,7 @@ class ReportsTest extends OnPostgres {
                         .whole()
                         .rescues())
                 .isZero();
-        var none = memory.reports().report(new Slice(false, null, null, FirmId.of("F-none")));
+        var none = memory.reports().report(new Slice(false, null, null, "F-none"));
         assertThat(none.whole().rescues()).isZero();
         assertThat(none.buckets()).isEmpty();
         assertThat(none.byMonth()).isEmpty();
@@ -144,6 +147,64 @@ class ReportsTest extends OnPostgres {
                 .allSatisfy(rescue -> assertThat(rescue.arrivalS().subtract(rescue.limitS()))
                         .isEqualByComparingTo(over(rescue))
                         .isPositive());
+    }
+
+    @Test
+    void whoeverWasNotReachedIsNotOverByAnything() throws Exception {
+        new RandomRescues(memory.journal(), false, 9).write(0, 120);
+        assertThat(memory.reports().rescues(Slice.all(false), Figure.RESCUES, 1_000))
+                .anySatisfy(rescue -> assertThat(rescue.arrivalS()).isNull())
+                .allSatisfy(rescue -> assertThat(rescue.overS() == null).isEqualTo(rescue.arrivalS() == null));
+    }
+
+    @Test
+    void everyStepOpensItsRescues() throws Exception {
+        new RandomRescues(memory.journal(), false, 9).write(0, 120);
+        var report = memory.reports().report(Slice.all(false));
+        assertThat(report.buckets()).hasSizeGreaterThan(4).allSatisfy(bucket -> {
+            var page = memory.reports()
+                    .rescues(Slice.all(false), new Listing(Figure.ARRIVED, bucket.fromS(), bucket.toS(), null, 1_000));
+            assertThat(page.total()).isEqualTo(bucket.arrived());
+            assertThat(page.rescues()).hasSize((int) bucket.arrived());
+        });
+        var later = memory.reports().rescues(Slice.all(false), new Listing(Figure.ARRIVED, 1_500L, null, null, 1_000));
+        assertThat(later.total())
+                .isEqualTo(report.buckets().stream()
+                        .filter(bucket -> bucket.fromS() >= 1_500)
+                        .mapToLong(Bucket::arrived)
+                        .sum());
+    }
+
+    @Test
+    void aListPagesOnUntilEveryRescueWasSeenOnce() throws Exception {
+        new RandomRescues(memory.journal(), false, 9).write(0, 120);
+        var all = memory.reports().rescues(Slice.all(false), Figure.RESCUES, 1_000);
+        var seen = new ArrayList<ListedRescue>();
+        ListedPage page;
+        do {
+            var after = seen.isEmpty()
+                    ? null
+                    : new RescueId(seen.get(seen.size() - 1).id());
+            page = memory.reports().rescues(Slice.all(false), new Listing(Figure.RESCUES, null, null, after, 7));
+            assertThat(page.total()).isEqualTo(all.size());
+            seen.addAll(page.rescues());
+        } while (page.rescues().size() == 7);
+        assertThat(seen).isEqualTo(all).hasSizeGreaterThan(100);
+    }
+
+    @Test
+    void whoIsUnderNoFirmHasASliceToo() throws Exception {
+        new RandomRescues(memory.journal(), false, 9).write(0, 40);
+        server.run(database, "update rescue_desk.rescue set firm = null where area = '520102' and firm = 'F-1'");
+        var whole = memory.reports().report(Slice.all(false));
+        var part = whole.byFirm().stream().filter(each -> each.key().isEmpty()).findFirst();
+        assertThat(memory.reports()
+                        .report(new Slice(false, null, null, Slice.NO_FIRM))
+                        .whole())
+                .isEqualTo(part.orElseThrow().times());
+        assertThat(memory.reports().knowsFirm("F-1")).isFalse();
+        assertThat(memory.reports().knowsArea(AreaId.of("520102"))).isTrue();
+        assertThat(memory.reports().knowsArea(AreaId.of("110101"))).isFalse();
     }
 
     @Test

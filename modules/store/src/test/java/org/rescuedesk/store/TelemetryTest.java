@@ -82,7 +82,40 @@ class TelemetryTest extends OnPostgres {
         assertThat(memory.telemetry().findLink(ONE))
                 .hasValue(new LinkState(down, NOON.plusSeconds(90), NOON.plusSeconds(90)));
         assertThat(memory.telemetry().findLink(OTHER)).isEmpty();
+    }
+
+    @Test
+    void linesOfElevatorsThatLeftTheRegisterAreNotCounted() {
+        register(ONE, OTHER);
+        hear(new Link(ONE, false, null), NOON);
+        hear(new Link(OTHER, true, null), NOON);
+        assertThat(memory.telemetry().countLinks()).containsEntry(true, 1L).containsEntry(false, 1L);
+        register(ONE);
         assertThat(memory.telemetry().countLinks()).containsEntry(true, 0L).containsEntry(false, 1L);
+    }
+
+    private void register(ElevatorId... elevators) {
+        server.run(database, "insert into rescue_desk.register_version (digest) values ('\\x00')");
+        for (var each : elevators) {
+            server.run(
+                    database,
+                    "insert into rescue_desk.elevator (version, id, rescue_code, area, firm, place, place_type)"
+                            + " select max(version), '" + each
+                            + "', '', '520102', 'F-1', '', 'OTHER' from rescue_desk.register_version");
+        }
+    }
+
+    @Test
+    void aClockThatIsAheadKeepsNoLaterSampleFromBeingTheNewest() {
+        var ahead = new Received(at(590).sample(), NOON);
+        memory.telemetry().write(List.of(ahead));
+        assertThat(memory.telemetry().findNow(ONE)).hasValue(ahead);
+        var next = new Received(at(9).sample(), NOON.plusSeconds(10));
+        memory.telemetry().write(List.of(next));
+        assertThat(memory.telemetry().findNow(ONE)).hasValue(next);
+        var together = new Received(at(20).sample(), NOON.plusSeconds(20));
+        memory.telemetry().write(List.of(new Received(at(600).sample(), NOON.plusSeconds(15)), together));
+        assertThat(memory.telemetry().findNow(ONE)).hasValue(together);
     }
 
     @Test

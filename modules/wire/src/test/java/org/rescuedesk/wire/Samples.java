@@ -70,7 +70,7 @@ final class Samples {
                 maybe() ? (Boolean) maybe() : null,
                 maybe() ? (Boolean) maybe() : null,
                 maybe() ? (Boolean) maybe() : null,
-                maybe() ? random.nextLong(Long.MAX_VALUE) : null,
+                maybe() ? random.nextLong(10_000_000_001L) : null,
                 maybe() ? random.nextInt(10_000_000) / 10.0 : null);
     }
 

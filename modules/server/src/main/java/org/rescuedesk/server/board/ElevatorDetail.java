@@ -46,6 +46,7 @@ public final class ElevatorDetail {
                 .put("area", area.id().value())
                 .put("areaName", area.name())
                 .put("areaNameEn", area.nameEn())
+                .put("zone", area.zone().getId())
                 .put("place", elevator.place())
                 .put("placeType", elevator.placeType().name())
                 .put("firm", elevator.firm().value())

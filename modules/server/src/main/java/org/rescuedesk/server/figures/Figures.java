@@ -28,6 +28,9 @@ public final class Figures {
     /** Its figures by their names in the contract, in the order of a spreadsheet. */
     static final List<String> FIELDS = ROWS.stream().map(row -> row.get(0)).toList();
 
+    /** The same in Chinese. */
+    static final List<String> CHINESE = ROWS.stream().map(row -> row.get(1)).toList();
+
     private Figures() {}
 
     /** {@code now} stands in while there is no fact at all. */

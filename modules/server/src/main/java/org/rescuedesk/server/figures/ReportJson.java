@@ -3,18 +3,20 @@ package org.rescuedesk.server.figures;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.register.AreaId;
 import org.rescuedesk.core.register.FirmId;
 import org.rescuedesk.core.register.Register;
+import org.rescuedesk.store.report.ListedPage;
 import org.rescuedesk.store.report.ListedRescue;
 import org.rescuedesk.store.report.Report;
 import org.rescuedesk.store.report.Report.Part;
+import org.rescuedesk.store.report.ResponseTimes;
+import org.rescuedesk.store.report.Slice;
 
-/** A report for the page and for a spreadsheet; areas and firms by the names that they have in the register now. */
+/** A report and the rescues behind it; areas and firms by the names that they have in the register now. */
 public final class ReportJson {
     private final Register register;
     private final Instant now;
@@ -28,7 +30,7 @@ public final class ReportJson {
     /** A part's name in Chinese and English. */
     private record Name(String chinese, String english) {}
 
-    public JsonObject of(Report report) {
+    public JsonObject of(Slice slice, Report report) {
         var buckets = new JsonArray();
         for (var bucket : report.buckets()) {
             buckets.add(new JsonObject()
@@ -37,6 +39,7 @@ public final class ReportJson {
                     .put("arrived", bucket.arrived()));
         }
         return new JsonObject()
+                .put("slice", slice(slice))
                 .put("whole", Figures.json(report.whole(), now))
                 .put("byMonth", parts(report.byMonth(), key -> new Name(key, key)))
                 .put("byArea", parts(report.byArea(), this::area))
@@ -45,7 +48,36 @@ public final class ReportJson {
                 .put("late", listed(report.late()));
     }
 
-    public JsonArray listed(List<ListedRescue> rescues) {
+    /** A page of the rescues behind a figure, and how many there are in all. */
+    public JsonObject of(Slice slice, ListedPage page) {
+        return new JsonObject()
+                .put("slice", slice(slice))
+                .put("total", page.total())
+                .put("rescues", listed(page.rescues()));
+    }
+
+    /** All that came late, for a spreadsheet. */
+    public JsonObject late(Slice slice, ResponseTimes whole, List<ListedRescue> late) {
+        return new JsonObject()
+                .put("slice", slice(slice))
+                .put("whole", Figures.json(whole, now))
+                .put("late", listed(late));
+    }
+
+    /** What it is narrowed to, by the names that people know. */
+    private JsonObject slice(Slice slice) {
+        var area = slice.area() == null ? null : area(slice.area().value());
+        var firm = slice.firm() == null || slice.firm().equals(Slice.NO_FIRM) ? null : firm(slice.firm());
+        return new JsonObject()
+                .put("month", slice.month() == null ? null : slice.month().toString())
+                .put("area", slice.area() == null ? null : slice.area().value())
+                .put("areaName", area == null ? null : area.chinese())
+                .put("areaNameEn", area == null ? null : area.english())
+                .put("firm", slice.firm())
+                .put("firmName", firm == null ? null : firm.chinese());
+    }
+
+    private JsonArray listed(List<ListedRescue> rescues) {
         var rows = new JsonArray();
         for (var rescue : rescues) rows.add(listed(rescue));
         return rows;
@@ -106,39 +138,5 @@ public final class ReportJson {
 
     private static Name find(String id, @Nullable Name name) {
         return name == null ? new Name(id, id) : name;
-    }
-
-    /** One part a line, the whole first; figures as in the contract, times in seconds. */
-    public static String csv(JsonObject report) {
-        var lines = new StringBuilder("\uFEFF").append(header());
-        lines.append(line("", "全部", "all", "", report.getJsonObject("whole")));
-        add(lines, "month", report.getJsonArray("byMonth"));
-        add(lines, "area", report.getJsonArray("byArea"));
-        add(lines, "firm", report.getJsonArray("byFirm"));
-        return lines.toString();
-    }
-
-    private static String header() {
-        var columns = new ArrayList<Object>(List.of("by", "key", "名称", "name"));
-        columns.addAll(Figures.FIELDS);
-        return Csv.line(columns.toArray());
-    }
-
-    private static void add(StringBuilder lines, String by, JsonArray parts) {
-        for (int i = 0; i < parts.size(); i++) {
-            var part = parts.getJsonObject(i);
-            lines.append(line(
-                    by,
-                    part.getString("name"),
-                    part.getString("nameEn"),
-                    part.getString("key"),
-                    part.getJsonObject("figure")));
-        }
-    }
-
-    private static String line(String by, String name, String nameEn, String key, JsonObject figure) {
-        var cells = new ArrayList<@Nullable Object>(List.of(by, key, name, nameEn));
-        for (var field : Figures.FIELDS) cells.add(figure.getValue(field));
-        return Csv.line(cells.toArray());
     }
 }

@@ -1,6 +1,13 @@
 package org.rescuedesk.server.http;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.json.schema.OutputUnit;
+import io.vertx.openapi.contract.Location;
+import io.vertx.openapi.contract.Operation;
+import io.vertx.openapi.contract.Parameter;
 import io.vertx.openapi.validation.SchemaValidationException;
 import io.vertx.openapi.validation.ValidatorErrorType;
 import io.vertx.openapi.validation.ValidatorException;
@@ -22,6 +29,8 @@ final class Invalid {
             Map.entry("maximum", "太大 is too large"),
             Map.entry("minLength", "太短 is too short"),
             Map.entry("maxLength", "太长 is too long"),
+            Map.entry("multipleOf", "不是允许的倍数 is not a multiple of what it must be"),
+            Map.entry("maxItems", "给了不止一次 is given more than once"),
             // the contract's one choice
             Map.entry("oneOf", "须给出救援码与电梯编号之一 must name the elevator by one of rescueCode and elevator"));
 
@@ -42,6 +51,25 @@ final class Invalid {
                 invalid.type() == ValidatorErrorType.MISSING_REQUIRED_PARAMETER
                         ? "没有请求体。The body is missing."
                         : "请求体不是 JSON。The body is not JSON.");
+    }
+
+    /** Refuses what the contract doesn't know of an address: whoever mistypes {@code month} must not get all months. */
+    static Handler<RoutingContext> query(Operation operation) {
+        var known = operation.getParameters().stream()
+                .filter(each -> each.getIn() == Location.QUERY)
+                .map(Parameter::getName)
+                .collect(toUnmodifiableSet());
+        return context -> {
+            var given = context.queryParams();
+            var unknown =
+                    given.names().stream().filter(each -> !known.contains(each)).findFirst();
+            var repeated = given.names().stream()
+                    .filter(each -> given.getAll(each).size() > 1)
+                    .findFirst();
+            if (unknown.isPresent()) context.fail(field(unknown.get(), "additionalProperties"));
+            else if (repeated.isPresent()) context.fail(field(repeated.get(), "maxItems"));
+            else context.next();
+        };
     }
 
     private static Problem problem(SchemaValidationException invalid) {

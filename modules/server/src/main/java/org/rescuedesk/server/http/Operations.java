@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.rescuedesk.server.board.LiveStream;
 import org.rescuedesk.server.figures.Figures;
-import org.rescuedesk.server.figures.ReportJson;
+import org.rescuedesk.server.figures.ReportCsv;
 import org.rescuedesk.server.http.Problem.Kind;
 
 /** Ties code to the operations of the contract, by operationId. */
@@ -53,7 +53,8 @@ final class Operations {
         read("getResponseTimes", reports::getResponseTimes);
         csv("getResponseTimesCsv", "response-times", reports::getResponseTimes, Figures::csv);
         read("getReport", reports::getReport);
-        csv("getReportCsv", "report", reports::getReport, ReportJson::csv);
+        csv("getReportCsv", "report", reports::getReport, ReportCsv::report);
+        csv("getLateCsv", "late", reports::listLate, ReportCsv::late);
         read("listFigureRescues", reports::listFigureRescues);
     }
 
@@ -66,9 +67,16 @@ final class Operations {
                         read.apply(Asked.of(request)),
                         json -> request.response()
                                 .putHeader("Content-Type", "text/csv; charset=utf-8")
-                                .putHeader("Content-Disposition", "attachment; filename=\"" + name + ".csv\"")
+                                .putHeader(
+                                        "Content-Disposition", "attachment; filename=\"" + fileName(name, json) + "\"")
                                 .putHeader("Cache-Control", "no-store")
                                 .end(csv.apply(json))));
+    }
+
+    /** What came of an exercise says so wherever its file goes. */
+    private static String fileName(String name, JsonObject figures) {
+        var figure = figures.getJsonObject("whole", figures);
+        return name + (figure.getBoolean("exercise") ? "-exercise" : "") + ".csv";
     }
 
     void add(Actions actions) {
@@ -117,11 +125,15 @@ final class Operations {
 
     /** What needs a desk that answers. */
     private void handle(String operation, Handler<RoutingContext> handler) {
-        builder.getRoute(operation).addHandler(health::require).addHandler(handler);
+        var route = builder.getRoute(operation);
+        route.addHandler(Invalid.query(route.getOperation()))
+                .addHandler(health::require)
+                .addHandler(handler);
     }
 
     /** What is answered in whatever state the desk is. */
     private void always(String operation, Handler<RoutingContext> handler) {
-        builder.getRoute(operation).addHandler(handler);
+        var route = builder.getRoute(operation);
+        route.addHandler(Invalid.query(route.getOperation())).addHandler(handler);
     }
 }

@@ -6,12 +6,16 @@ import io.vertx.core.json.JsonObject;
 import java.time.YearMonth;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.rescuedesk.core.RescueId;
 import org.rescuedesk.core.register.AreaId;
 import org.rescuedesk.core.register.FirmId;
+import org.rescuedesk.core.register.Register;
 import org.rescuedesk.server.board.DeskView;
 import org.rescuedesk.server.figures.Figures;
 import org.rescuedesk.server.figures.ReportJson;
+import org.rescuedesk.server.http.Problem.Kind;
 import org.rescuedesk.store.report.Figure;
+import org.rescuedesk.store.report.Listing;
 import org.rescuedesk.store.report.Reports;
 import org.rescuedesk.store.report.Slice;
 
@@ -35,23 +39,28 @@ final class ReportReads {
     }
 
     Future<JsonObject> getReport(Asked asked) {
-        var now = view.get();
-        var slice = slice(asked, now);
-        return store.executeBlocking(() -> new ReportJson(now.register(), now.now()).of(reports.report(slice)), false);
+        return report(asked, (json, slice) -> json.of(slice, reports.report(slice)));
+    }
+
+    Future<JsonObject> listLate(Asked asked) {
+        return report(asked, (json, slice) -> json.late(slice, reports.responseTimes(slice), reports.late(slice)));
     }
 
     Future<JsonObject> listFigureRescues(Asked asked) {
+        var listing = listing(asked);
+        return report(asked, (json, slice) -> json.of(slice, reports.rescues(slice, known(listing))));
+    }
+
+    /** What is told of a slice, with the names of the register as it is now. */
+    private interface Telling {
+        JsonObject of(ReportJson json, Slice slice);
+    }
+
+    private Future<JsonObject> report(Asked asked, Telling telling) {
         var now = view.get();
         var slice = slice(asked, now);
-        var figure = Figure.valueOf(asked.findQuery("figure").orElse("rescues").toUpperCase(Locale.ROOT));
-        int limit = asked.findNumber("limit").orElse(SOME).intValue();
         return store.executeBlocking(
-                () -> new JsonObject()
-                        .put(
-                                "rescues",
-                                new ReportJson(now.register(), now.now())
-                                        .listed(reports.rescues(slice, figure, limit))),
-                false);
+                () -> telling.of(new ReportJson(now.register(), now.now()), known(slice, now.register())), false);
     }
 
     private static Slice slice(Asked asked, DeskView now) {
@@ -59,6 +68,35 @@ final class ReportReads {
                 now.exercise(),
                 asked.findQuery("month").map(YearMonth::parse).orElse(null),
                 asked.findQuery("area").map(AreaId::of).orElse(null),
-                asked.findQuery("firm").map(FirmId::of).orElse(null));
+                asked.findQuery("firm").orElse(null));
+    }
+
+    private static Listing listing(Asked asked) {
+        return new Listing(
+                Figure.valueOf(asked.findQuery("figure").orElse("rescues").toUpperCase(Locale.ROOT)),
+                asked.findNumber("fromS").orElse(null),
+                asked.findNumber("toS").orElse(null),
+                asked.findQuery("after").map(RescueId::new).orElse(null),
+                asked.findNumber("limit").orElse(SOME).intValue());
+    }
+
+    /** An area or a firm that has left the register is known by its rescues. */
+    private Slice known(Slice slice, Register register) {
+        var area = slice.area();
+        if (area != null && register.findArea(area).isEmpty() && !reports.knowsArea(area))
+            throw new Problem(Kind.NOT_FOUND, "没有区县 " + area + "。There is no area " + area + ".").with("field", "area");
+        var firm = slice.firm();
+        if (firm == null || firm.equals(Slice.NO_FIRM)) return slice;
+        if (register.findFirm(FirmId.of(firm)).isEmpty() && !reports.knowsFirm(firm))
+            throw new Problem(Kind.NOT_FOUND, "没有维保单位 " + firm + "。There is no firm " + firm + ".")
+                    .with("field", "firm");
+        return slice;
+    }
+
+    private Listing known(Listing listing) {
+        var after = listing.after();
+        if (after == null || reports.knowsRescue(after)) return listing;
+        throw new Problem(Kind.NOT_FOUND, "没有救援 " + after + "。There is no rescue " + after + ".")
+                .with("field", "after");
     }
 }

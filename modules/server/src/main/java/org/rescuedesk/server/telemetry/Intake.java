@@ -15,7 +15,7 @@ import org.rescuedesk.store.telemetry.Received;
 /**
  * What has come in and is not written yet, between Paho's thread and the writer's. Samples are bounded: beyond it the oldest is
  * shed. Of links each change waits; beyond its bound only an elevator's last word does, so the fleet bounds them. Unreadable ones
- * are bounded by who adds them.
+ * are bounded in bytes: what comes beyond is counted and not kept.
  */
 final class Intake {
     /** What the writer takes at once. */
@@ -25,9 +25,12 @@ final class Intake {
         }
     }
 
-    /** Most samples and changes of links that wait, most samples that are written at once, and how long the first waits for others. */
-    record Bounds(int waiting, int batch, Duration linger) {
-        static final Bounds USUAL = new Bounds(50_000, 5_000, Duration.ofMillis(200));
+    /**
+     * Most samples and changes of links that wait, most samples that are written at once, how long the first waits for others, and
+     * most bytes of unreadable messages that wait.
+     */
+    record Bounds(int waiting, int batch, Duration linger, long unreadableBytes) {
+        static final Bounds USUAL = new Bounds(50_000, 5_000, Duration.ofMillis(200), 16L << 20);
     }
 
     /** What had to go because too much waited. */
@@ -35,6 +38,8 @@ final class Intake {
         void sample();
 
         void changes(int ofOneLink);
+
+        void unreadable();
     }
 
     private final Bounds bounds;
@@ -44,6 +49,7 @@ final class Intake {
     private int linksWaiting;
     private int linksTaken;
     private List<RawInput> unreadable = new ArrayList<>();
+    private long unreadableBytes;
     private boolean closed;
 
     Intake(Bounds bounds, Losses losses) {
@@ -79,6 +85,13 @@ final class Intake {
     }
 
     synchronized void add(RawInput raw) {
+        long bytes = raw.payload().length
+                + 2L * (raw.topic().length() + raw.sentence().length());
+        if (unreadableBytes + bytes > bounds.unreadableBytes) {
+            losses.unreadable();
+            return;
+        }
+        unreadableBytes += bytes;
         unreadable.add(raw);
         notifyAll();
     }
@@ -131,6 +144,7 @@ final class Intake {
         linksTaken = linksWaiting;
         linksWaiting = 0;
         unreadable = new ArrayList<>();
+        unreadableBytes = 0;
         return haul;
     }
 }

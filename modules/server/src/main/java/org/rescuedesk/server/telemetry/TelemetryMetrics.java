@@ -68,6 +68,11 @@ final class TelemetryMetrics implements Intake.Losses {
         linkShed.increment(ofOneLink);
     }
 
+    @Override
+    public void unreadable() {
+        notKept();
+    }
+
     void shed(int samples) {
         shed.increment(samples);
     }

@@ -286,44 +286,6 @@ class OperationsTest {
                 .contains("\r\nrescues,救援起数,rescues,");
     }
 
-    @Test
-    void aReportIsNarrowedByMonthAreaAndFirmAndOpensItsRescues() {
-        var rescue = scene.call(Quarter.code(12));
-        act(rescue, "/arrival", new JsonObject().put("who", "保安"));
-        var report = scene.read("/api/figures/report");
-        var whole = report.getJsonObject("whole");
-        assertThat(whole.getInteger("rescues")).isPositive();
-        var months = report.getJsonArray("byMonth");
-        assertThat(months.stream()
-                        .mapToInt(part ->
-                                ((JsonObject) part).getJsonObject("figure").getInteger("rescues"))
-                        .sum())
-                .isEqualTo(whole.getInteger("rescues"));
-        var area = report.getJsonArray("byArea").getJsonObject(0);
-        assertThat(area.getString("name")).isNotEqualTo(area.getString("key"));
-        var narrow = scene.read("/api/figures/report?area=" + area.getString("key") + "&month="
-                + months.getJsonObject(0).getString("key"));
-        assertThat(narrow.getJsonArray("byArea")).hasSize(1);
-        assertThat(scene.read("/api/figures/report?month=1999-01")
-                        .getJsonObject("whole")
-                        .getInteger("rescues"))
-                .isZero();
-        assertThat(ids(scene.read("/api/figures/rescues?figure=claimed_in_time"), "rescues"))
-                .contains(rescue.value());
-        assertThat(ids(scene.read("/api/figures/rescues?figure=late"), "rescues"))
-                .doesNotContain(rescue.value());
-        assertThat(ids(scene.read("/api/figures/rescues?limit=1"), "rescues")).hasSize(1);
-        var csv = scene.get("/api/figures/report.csv").body();
-        assertThat(csv)
-                .startsWith("\uFEFFby,key,名称,name,rescues,people,")
-                .contains("\r\nmonth,", "\r\narea,", "\r\nfirm,");
-        for (var wrong : List.of("month=2026-13", "month=x", "area=1", "figure=all", "limit=0", "firm=%3Cscript%3E")) {
-            assertThat(scene.get("/api/figures/rescues?" + wrong).statusCode())
-                    .as(wrong)
-                    .isEqualTo(400);
-        }
-    }
-
     private static JsonObject act(RescueId rescue, String action, JsonObject body) {
         var answer = scene.post(Scene.path(rescue, action), body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

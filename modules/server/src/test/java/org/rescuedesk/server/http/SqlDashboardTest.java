@@ -24,6 +24,8 @@ class SqlDashboardTest {
     private static final int STEPS = 7;
     private static final int BY_AREA = 8;
     private static final int LATE_LIST = 9;
+    private static final int BY_FIRM = 10;
+    private static final int BY_MONTH = 11;
 
     private static Scene scene;
     private static JsonObject dashboard;
@@ -32,6 +34,10 @@ class SqlDashboardTest {
     static void threeRescues() throws Exception {
         scene = new Scene();
         dashboard = new JsonObject(Files.readString(root().resolve("grafana/dashboards/response-times.json")));
+        Postgres.ask("insert into rescue_desk.area (version, id, name, name_en, zone, limit_s)"
+                + " values (1, '520102', '旧名', '', 'Asia/Shanghai', 1800), (2, '520102', '南明区', '', 'Asia/Shanghai', 1800)"
+                + " returning id");
+        Postgres.ask("insert into rescue_desk.firm (version, id, name) values (1, 'F-1', '黔安电梯') returning id");
         rescue(1, Duration.ofMinutes(7));
         rescue(2, Duration.ofMinutes(12));
         rescue(3, Duration.ofMinutes(40));
@@ -82,15 +88,41 @@ class SqlDashboardTest {
                 .containsExactly("1");
     }
 
+    /** 23:50 and 00:10 in Guizhou are one day in UTC, and noon of the day after is its third. */
+    @Test
+    void aDayOfArrivalsIsTheOneOfTheAreasClocks() {
+        var byDay = dashboard
+                .getJsonArray("panels")
+                .getJsonObject(BY_DAY)
+                .getJsonArray("targets")
+                .getJsonObject(0)
+                .getString("rawSql")
+                .replace("$exercise", "true")
+                .replace("$__timeFilter(clock_start)", "true")
+                .replace("rescue_desk.counted_rescue", "day_rescue");
+        var rows = "with day_rescue as (select true as exercise, 'NEEDED' as standing, true as in_time, zone,"
+                + " clock_start::timestamptz, 60.0 as arrival_s from (values"
+                + " ('Asia/Shanghai', '2026-11-23T15:50:00Z'), ('Asia/Shanghai', '2026-11-23T16:10:00Z'),"
+                + " ('Asia/Shanghai', '2026-11-24T04:00:00Z'), ('America/New_York', '2026-11-23T04:50:00Z'))"
+                + " as given (zone, clock_start)) select to_char(time at time zone 'UTC', 'MM-DD HH24:MI') from ("
+                + byDay + ") as days order by 1";
+        // Midnights: of the 22nd in New York, of the 23rd and the 24th in Guizhou.
+        assertThat(Postgres.ask(rows)).containsExactly("11-22 05:00", "11-22 16:00", "11-23 16:00");
+    }
+
     private static void same(String told, double reported) {
         assertThat(new BigDecimal(told)).isEqualByComparingTo(BigDecimal.valueOf(reported));
     }
 
     @Test
     void theChartsHoldEveryArrivalAndTheTablesEveryRescue() {
-        assertThat(ask(STEPS)).containsExactly("10 min|1", "15 min|1", "40 min|1");
+        assertThat(ask(STEPS))
+                .containsExactly(
+                        "5 min|0", "10 min|1", "15 min|1", "20 min|0", "25 min|0", "30 min|0", "35 min|0", "40 min|1");
         assertThat(ask(BY_DAY)).singleElement().asString().contains("|1180.000|");
-        assertThat(ask(BY_AREA)).containsExactly("520102|4|1180.000|1");
+        assertThat(ask(BY_AREA)).containsExactly("南明区|4|1180.000|1");
+        assertThat(ask(BY_FIRM)).containsExactly("黔安电梯|4|1180.000|1");
+        assertThat(ask(BY_MONTH)).containsExactly("2026-11|4|1180.000|1");
         assertThat(ask(LATE_LIST)).singleElement().asString().contains("|2400.000|600.000");
     }
 }

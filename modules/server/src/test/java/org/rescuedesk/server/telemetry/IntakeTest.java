@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.rescuedesk.core.loop.RawInput;
 import org.rescuedesk.core.register.ElevatorId;
 import org.rescuedesk.core.telemetry.Link;
 import org.rescuedesk.core.telemetry.Sample;
@@ -21,9 +22,10 @@ class IntakeTest {
 
     private final AtomicInteger shed = new AtomicInteger();
     private final AtomicInteger changesShed = new AtomicInteger();
+    private final AtomicInteger notKept = new AtomicInteger();
 
     private Intake intake(int waiting, int batch, Duration linger) {
-        return new Intake(new Intake.Bounds(waiting, batch, linger), new Intake.Losses() {
+        return new Intake(new Intake.Bounds(waiting, batch, linger, 10_000), new Intake.Losses() {
             @Override
             public void sample() {
                 shed.incrementAndGet();
@@ -32,6 +34,11 @@ class IntakeTest {
             @Override
             public void changes(int ofOneLink) {
                 changesShed.addAndGet(ofOneLink);
+            }
+
+            @Override
+            public void unreadable() {
+                notKept.incrementAndGet();
             }
         });
     }
@@ -102,6 +109,17 @@ class IntakeTest {
 
         assertThat(intake.take().links()).containsExactly(word(ONE, false, 4), word(OTHER, true, 3));
         assertThat(shed).hasValue(0);
+    }
+
+    @Test
+    void beyondTheirBytesUnreadableMessagesAreCountedAndNotKept() throws Exception {
+        var intake = intake(10, 10, Duration.ZERO);
+        for (int i = 0; i < 5; i++) intake.add(RawInput.of(NOON, "t", new byte[4_000], "not_json", "?"));
+        assertThat(notKept).hasValue(3);
+        assertThat(intake.take().unreadable()).hasSize(2);
+        intake.add(RawInput.of(NOON, "t", new byte[4_000], "not_json", "?"));
+        assertThat(intake.take().unreadable()).hasSize(1);
+        assertThat(notKept).hasValue(3);
     }
 
     @Test

@@ -11,7 +11,7 @@ final class Counted {
                 where exercise = ?
                     and (?::text is null or month = ?)
                     and (?::text is null or area = ?)
-                    and (?::text is null or firm = ?)
+                    and (?::text is null or coalesce(firm, '-') = ?)
             )
             """;
 

@@ -3,6 +3,8 @@ package org.rescuedesk.store.report;
 /** A figure that counts rescues, and which ones it counts. */
 public enum Figure {
     RESCUES("true"),
+    /** Whose people were freed. */
+    FREED("standing = 'NEEDED' and released_at is not null"),
     ARRIVED("standing = 'NEEDED' and in_time is not null"),
     NEEDED_ARRIVAL("standing = 'NEEDED'"),
     PROVEN_IN_TIME("standing = 'NEEDED' and in_time and arrival_grade in ('A', 'B')"),

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One rescue behind a figure; times in seconds to the millisecond, {@code overS} by how much the arrival missed the limit. */
+/** One rescue behind a figure; times in seconds to the millisecond, {@code overS} by how much the arrival missed the limit, none without one. */
 public record ListedRescue(
         String id,
         String place,

@@ -2,7 +2,10 @@ package org.rescuedesk.store.report;
 
 import java.util.List;
 
-/** One slice of the response times: the whole, its parts by month, area and firm, arrivals in buckets of five minutes, who came late. */
+/**
+ * One slice of the response times: the whole, its parts by month, area and firm, arrivals in buckets of five minutes, and the
+ * thousand who came latest.
+ */
 public record Report(
         ResponseTimes whole,
         List<Part> byMonth,

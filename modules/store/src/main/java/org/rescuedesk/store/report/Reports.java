@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rescuedesk.core.RescueId;
+import org.rescuedesk.core.register.AreaId;
 import org.rescuedesk.store.Database;
 import org.rescuedesk.store.Sql;
 import org.rescuedesk.store.report.Report.Bucket;
@@ -41,10 +43,11 @@ public final class Reports {
 
     private static final String LISTED = """
             select id, place, area, firm, zone, clock_start, stage, limit_s, arrival_s, arrival_grade,
-                greatest(arrival_s - limit_s, 0) as over_s
+                case when arrival_s is not null then greatest(arrival_s - limit_s, 0) end as over_s
             from counted where %s order by %s limit ?
             """;
 
+    private static final String LATEST_FIRST = "over_s desc, id";
     private static final int MOST_LATE = 1_000;
 
     private final Database database;
@@ -72,15 +75,66 @@ public final class Reports {
                     parts(connection, slice, "area"),
                     parts(connection, slice, "coalesce(firm, '')"),
                     buckets(connection, slice),
-                    listed(connection, slice, Figure.LATE, "over_s desc, id", MOST_LATE));
+                    listed(connection, slice, Figure.LATE, LATEST_FIRST, MOST_LATE));
         });
     }
 
     /** The rescues behind a figure, the newest first. */
     public List<ListedRescue> rescues(Slice slice, Figure figure, int limit) {
+        return rescues(slice, Listing.of(figure, limit)).rescues();
+    }
+
+    /** A page of the rescues behind a figure, the newest first. */
+    public ListedPage rescues(Slice slice, Listing listing) {
+        return database.ask("The rescues can't be listed", connection -> {
+            snapshot(connection);
+            var which = listing.figure().condition() + Listing.STEPS;
+            long total = Sql.find(
+                            connection,
+                            Counted.SQL + "select count(*) from counted where " + which,
+                            row -> row.getLong(1),
+                            Stream.concat(Arrays.stream(slice.parameters()), listing.steps())
+                                    .toArray())
+                    .orElseThrow();
+            var parameters = Stream.of(
+                            Arrays.stream(slice.parameters()),
+                            listing.steps(),
+                            listing.page(),
+                            Stream.<Object>of(listing.limit()))
+                    .flatMap(each -> each)
+                    .toArray();
+            var sql = Counted.SQL + LISTED.formatted(which + Listing.PAGE, "clock_start desc, id");
+            return new ListedPage(total, Sql.list(connection, sql, Reports::listed, parameters));
+        });
+    }
+
+    /** All that came late, the latest first. */
+    public List<ListedRescue> late(Slice slice) {
         return database.ask(
                 "The rescues can't be listed",
-                connection -> listed(connection, slice, figure, "clock_start desc, id", limit));
+                connection -> listed(connection, slice, Figure.LATE, LATEST_FIRST, Integer.MAX_VALUE));
+    }
+
+    /** Whether any rescue was in this area, which the register may hold no more. */
+    public boolean knowsArea(AreaId area) {
+        return knows("area = ?", area.value());
+    }
+
+    /** Whether any rescue was of an elevator under contract with this firm. */
+    public boolean knowsFirm(String firm) {
+        return knows("firm = ?", firm);
+    }
+
+    public boolean knowsRescue(RescueId id) {
+        return knows("id = ?", id.value());
+    }
+
+    private boolean knows(String condition, String value) {
+        return database.ask(
+                "The rescues can't be read",
+                connection -> Sql.find(
+                                connection, "select 1 from rescue where " + condition + " limit 1", row -> 1, value)
+                        .isPresent());
     }
 
     /** Figures of one report must agree with each other, whatever is written meanwhile. */

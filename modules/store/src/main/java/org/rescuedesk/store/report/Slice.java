@@ -3,17 +3,18 @@ package org.rescuedesk.store.report;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.register.AreaId;
-import org.rescuedesk.core.register.FirmId;
 
 /**
  * Which rescues a report is about: real ones or exercises, and only those of a month (in each rescue's own zone, by the start of its
- * clock), an area or a firm under contract where one is given.
+ * clock), an area or a firm under contract where one is given; {@link #NO_FIRM} for those without any.
  */
 public record Slice(
         boolean exercise,
         @Nullable YearMonth month,
         @Nullable AreaId area,
-        @Nullable FirmId firm) {
+        @Nullable String firm) {
+    /** No firm's id begins like this. */
+    public static final String NO_FIRM = "-";
 
     public static Slice all(boolean exercise) {
         return new Slice(exercise, null, null, null);
@@ -21,7 +22,7 @@ public record Slice(
 
     /** The parameters of {@link Counted#SQL}, in order. */
     Object[] parameters() {
-        return new Object[] {exercise, text(month), text(month), text(area), text(area), text(firm), text(firm)};
+        return new Object[] {exercise, text(month), text(month), text(area), text(area), firm, firm};
     }
 
     private static @Nullable String text(@Nullable Object value) {

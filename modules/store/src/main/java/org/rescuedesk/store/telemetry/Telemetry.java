@@ -26,6 +26,9 @@ public final class Telemetry {
                     (Received each) -> each.sample().elevator().value())
             .thenComparing(each -> each.sample().at());
 
+    private static final Comparator<Received> BY_AGE = Comparator.comparing(Telemetry::moment)
+            .thenComparing(each -> each.sample().at());
+
     private static final String INSERT =
             "insert into telemetry (" + Columns.NAMES + ") " + Columns.ROWS + " on conflict (elevator, at) do nothing";
 
@@ -35,7 +38,7 @@ public final class Telemetry {
             = (excluded.at, excluded.received_at, excluded.mode, excluded.running, excluded.direction,
                 excluded.in_door_zone, excluded.floor, excluded.door_closed, excluded.passenger, excluded.power_on,
                 excluded.runs, excluded.running_h)
-            where excluded.at > now.at
+            where (least(excluded.at, excluded.received_at), excluded.at) > (least(now.at, now.received_at), now.at)
             """;
 
     private final Database database;
@@ -75,7 +78,13 @@ public final class Telemetry {
     }
 
     private static Received newer(Received one, Received other) {
-        return other.sample().at().isAfter(one.sample().at()) ? other : one;
+        return BY_AGE.compare(other, one) > 0 ? other : one;
+    }
+
+    /** A clock that runs ahead of the desk's makes no sample newer than it is, so that it doesn't stand before those that follow. */
+    private static Instant moment(Received received) {
+        var at = received.sample().at();
+        return at.isAfter(received.receivedAt()) ? received.receivedAt() : at;
     }
 
     /**
@@ -151,13 +160,14 @@ public final class Telemetry {
         return Hypertable.forget(database, utc(before)) + Links.forget(database, before);
     }
 
-    /** How many elevators' lines are up, and how many are down. */
+    /** How many lines are up, and how many are down, of the elevators that the newest register has. */
     public Map<Boolean, Long> countLinks() {
         return database.ask("Links can't be counted", connection -> {
             var counts = new HashMap<Boolean, Long>(Map.of(true, 0L, false, 0L));
             for (var each : Sql.list(
                     connection,
-                    "select online, count(*) as number from elevator_link group by online",
+                    "select online, count(*) from elevator_link join elevator on elevator.id = elevator_link.elevator"
+                            + " where version = (select max(version) from register_version) group by online",
                     row -> Map.entry(row.getBoolean(1), row.getLong(2)))) counts.put(each.getKey(), each.getValue());
             return counts;
         });

@@ -17,6 +17,9 @@ import org.rescuedesk.wire.Topics;
 public final class TelemetryCodec {
 
     private static final int LONGEST_FLOOR = 4;
+    /** Three hundred years of a run each second: beyond it a counter is broken. */
+    private static final long MOST_RUNS = 10_000_000_000L;
+
     private static final int MOST_RUNNING_H = 10_000_000;
 
     private TelemetryCodec() {}
@@ -60,7 +63,7 @@ public final class TelemetryCodec {
                 body.findFlag("door_closed").orElse(null),
                 body.findFlag("passenger").orElse(null),
                 body.findFlag("power_on").orElse(null),
-                body.findWhole("runs", 0, Long.MAX_VALUE).orElse(null),
+                body.findWhole("runs", 0, MOST_RUNS).orElse(null),
                 body.findNumber("running_h", 0, MOST_RUNNING_H).orElse(null));
     }
 
