@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.rescuedesk.core.AssignmentEvent.CrewOffered;
 import org.rescuedesk.core.Event;
 import org.rescuedesk.core.RescueEvent.ArrivalNoted;
@@ -142,6 +143,14 @@ public final class DeskMetrics {
     public void waiting(String client, IntSupplier messages) {
         registry.counter("mqtt.dropped", "client", client);
         Gauge.builder("mqtt.waiting", messages::getAsInt).tag("client", client).register(registry);
+    }
+
+    /** How long ago a line heard its own message from the broker, in seconds. */
+    public void canary(String client, Supplier<Number> age) {
+        Gauge.builder("mqtt.canary.age", age)
+                .baseUnit("seconds")
+                .tag("client", client)
+                .register(registry);
     }
 
     /** A message that waited for the broker was dropped, because too many did. */

@@ -25,10 +25,16 @@ public final class Topics {
     public static final List<String> MISLAID_REPORTS =
             List.of("crew/report", "crew/+/+/report", "crew/position", "crew/+/+/position");
     public static final String LEADER = "desk/leader";
+    public static final String ALL_CANARIES = "desk/canary/+";
     public static final String CLOCK = "sim/clock";
     public static final String CLOCK_DONE = "sim/clock/done";
 
     private Topics() {}
+
+    /** Where a desk's client tells itself that the way through the broker is open. */
+    public static String canary(String clientId) {
+        return ALL_CANARIES.replace("+", clientId);
+    }
 
     public static String signal(AreaId area, ElevatorId elevator) {
         return "elevator/" + area + "/" + elevator + "/signal";

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rescuedesk.wire.Topics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +50,7 @@ final class MqttLine {
     private final Consumer<Delivery> receiver;
     private final Consumer<Boolean> whenUp;
     private final Runnable whenDropped;
+    private final Canary canary;
     private final Deque<Outbound> waiting = new ArrayDeque<>();
     private @Nullable MqttSession session;
     private final Deque<Outbound> inFlight = new ArrayDeque<>();
@@ -71,6 +73,11 @@ final class MqttLine {
         this.receiver = receiver;
         this.whenUp = whenUp;
         this.whenDropped = whenDropped;
+        this.canary = new Canary(purpose.clientId, () -> up, this::publish, this::breakOff, System::nanoTime);
+    }
+
+    Canary canary() {
+        return canary;
     }
 
     boolean isUp() {
@@ -80,6 +87,19 @@ final class MqttLine {
     /** Starts to connect; a broker that is away is tried again and again. */
     void open() {
         context.runOnContext(nothing -> connect());
+        if (hasCanary()) context.runOnContext(nothing -> singing());
+    }
+
+    /** Only who listens for it can hear it. */
+    private boolean hasCanary() {
+        return purpose.needs(Topics.canary(purpose.clientId));
+    }
+
+    private void singing() {
+        context.owner().setPeriodic(Canary.EVERY.toMillis(), timer -> {
+            if (closed) context.owner().cancelTimer(timer);
+            else canary.sing();
+        });
     }
 
     /** Publishes in the order of calls. */
@@ -113,6 +133,12 @@ final class MqttLine {
         return done.future();
     }
 
+    /** Ends the connection, not the line: it is made anew. */
+    void breakOff(String why) {
+        var now = session;
+        if (now != null) now.end(why);
+    }
+
     private void connect() {
         if (closed) return;
         session = MqttSession.open(broker, purpose, new Events());
@@ -136,6 +162,7 @@ final class MqttLine {
         pauseMs = FIRST_PAUSE_MS;
         up = true;
         whenUp.accept(true);
+        if (hasCanary()) canary.sing();
         flush();
     }
 
@@ -164,6 +191,10 @@ final class MqttLine {
         flush();
     }
 
+    private void handOn(Delivery delivery) {
+        if (!canary.takes(delivery)) receiver.accept(delivery);
+    }
+
     /** What a session tells, from Paho's threads, brought to the desk's. */
     final class Events {
         void ready(MqttSession which) {
@@ -179,7 +210,7 @@ final class MqttLine {
         }
 
         void received(Delivery delivery) {
-            if (purpose.lasting()) context.runOnContext(nothing -> receiver.accept(delivery));
+            if (purpose.lasting()) context.runOnContext(nothing -> handOn(delivery));
             else receiver.accept(delivery);
         }
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.server.DeskHost;
 import org.rescuedesk.server.DeskMetrics;
@@ -41,24 +42,28 @@ public final class MqttPart {
         this.deskId = deskId;
         var context = host.context();
         this.steps = new Rendezvous(task -> context.runOnContext(nothing -> task.run()), driven(ticks));
-        this.signals = new MqttLine(
-                context,
-                broker,
-                new MqttLine.Purpose(deskId + "-signals", List.of(Topics.ALL_SIGNALS), Topics.MISLAID_SIGNALS, 1),
-                this::received,
-                up -> metrics.connected("signals", up),
-                () -> metrics.dropped("signals"));
-        this.crews = new MqttLine(
-                context,
-                broker,
-                new MqttLine.Purpose(deskId + "-crews", crewTopics(), Topics.MISLAID_REPORTS, 1),
-                this::received,
-                this::crewsUp,
-                () -> metrics.dropped("crews"));
+        this.signals = line("signals", List.of(Topics.ALL_SIGNALS), Topics.MISLAID_SIGNALS, up -> {});
+        this.crews = line("crews", crewTopics(), Topics.MISLAID_REPORTS, this::crewsUp);
         var unreadable = new Unreadable(host, metrics);
         this.signalInbox = new SignalInbox(host, unreadable, metrics, new Receipts(signals));
         this.crewInbox = new CrewInbox(host, unreadable, metrics);
         this.orders = new Orders(host, crews);
+    }
+
+    private MqttLine line(String name, List<String> topics, List<String> astray, Consumer<Boolean> whenUp) {
+        var clientId = deskId + "-" + name;
+        var needed = Stream.concat(topics.stream(), Stream.of(Topics.canary(clientId)))
+                .toList();
+        return new MqttLine(
+                host.context(),
+                broker,
+                new MqttLine.Purpose(clientId, needed, astray, 1),
+                this::received,
+                up -> {
+                    metrics.connected(name, up);
+                    whenUp.accept(up);
+                },
+                () -> metrics.dropped(name));
     }
 
     private Rendezvous.Driven driven(Ticks ticks) {
@@ -93,6 +98,8 @@ public final class MqttPart {
         metrics.connected("crews", false);
         metrics.waiting("signals", signals::waiting);
         metrics.waiting("crews", crews::waiting);
+        metrics.canary("signals", signals.canary()::ageSeconds);
+        metrics.canary("crews", crews.canary()::ageSeconds);
         host.whenAnnounced(orders::announce);
         signals.open();
         crews.open();
@@ -115,7 +122,6 @@ public final class MqttPart {
     }
 
     private void crewsUp(boolean up) {
-        metrics.connected("crews", up);
         if (!up) return;
         var now = host.clock().now();
         crews.publish(Outbound.lasting(Topics.LEADER, LeaderCodec.encode(new LeaderMessage(host.epoch(), now))));

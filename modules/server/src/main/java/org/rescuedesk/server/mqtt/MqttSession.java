@@ -5,6 +5,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
@@ -31,6 +32,9 @@ final class MqttSession implements MqttCallback {
     private static final long WATCHDOG_S = 15;
 
     private static final int MOST_IN_FLIGHT = 200;
+    /** More than we ask the broker for; one that sends on all the same would fill the memory of a desk that can't save. */
+    private static final int MOST_UNACKNOWLEDGED = 2_000;
+
     private static final int RETAINED_ALWAYS = 0;
     /** Retained messages come with a new subscription only, not at every reconnect. */
     private static final int RETAINED_IF_NEW = 1;
@@ -44,6 +48,7 @@ final class MqttSession implements MqttCallback {
     private final MqttLine.Purpose purpose;
     private final MqttLine.Events events;
     private final AtomicBoolean over = new AtomicBoolean();
+    private final AtomicInteger unacknowledged = new AtomicInteger();
     private final MqttAsyncClient client;
     private volatile int window = MOST_IN_FLIGHT;
     private @Nullable ScheduledFuture<?> watchdog;
@@ -155,7 +160,8 @@ final class MqttSession implements MqttCallback {
         };
     }
 
-    private void end(String why) {
+    /** Whatever comes or is acknowledged after this is of no account. */
+    void end(String why) {
         stopWatching();
         if (over.compareAndSet(false, true)) events.lost(this, why);
     }
@@ -166,6 +172,10 @@ final class MqttSession implements MqttCallback {
 
     @Override
     public void messageArrived(String topic, MqttMessage message) {
+        if (message.getQos() > 0 && unacknowledged.incrementAndGet() > MOST_UNACKNOWLEDGED) {
+            end("the broker does not wait for acknowledgements: " + MOST_UNACKNOWLEDGED + " are owed");
+            return;
+        }
         try {
             events.received(new Delivery(topic, message.getPayload(), message.getQos(), () -> ack(message)));
         } catch (RuntimeException e) {
@@ -175,6 +185,7 @@ final class MqttSession implements MqttCallback {
 
     private void ack(MqttMessage message) {
         if (over.get() || message.getQos() == 0) return;
+        unacknowledged.decrementAndGet();
         try {
             client.messageArrivedComplete(message.getId(), message.getQos());
         } catch (MqttException e) {

@@ -1,0 +1,87 @@
+package org.rescuedesk.server.mqtt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class CanaryTest {
+    private final List<Outbound> sent = new ArrayList<>();
+    private final List<String> broken = new ArrayList<>();
+    private boolean up = true;
+    private long nanos = 5;
+    private int acks;
+
+    private final Canary canary = canary();
+
+    private Canary canary() {
+        return new Canary("desk-1-signals", () -> up, sent::add, broken::add, () -> nanos);
+    }
+
+    @Test
+    void oneThatComesBackProvesTheWayAndIsNobodyElsesBusiness() {
+        canary.sing();
+        passes(3);
+        assertThat(canary.takes(last())).isTrue();
+        assertThat(acks).isOne();
+        passes(7);
+        assertThat(canary.ageSeconds()).isEqualTo(7);
+        for (int i = 0; i < 20; i++) {
+            canary.sing();
+            canary.takes(last());
+            passes(10);
+        }
+        assertThat(broken).isEmpty();
+        assertThat(canary.takes(new Delivery("elevator/520102/GY-1/signal", new byte[0], 1, () -> {})))
+                .isFalse();
+    }
+
+    @Test
+    void twoThatDoNotComeBackBreakTheLineOff() {
+        canary.sing();
+        canary.sing();
+        assertThat(broken).isEmpty();
+        canary.sing();
+        assertThat(broken).singleElement().asString().contains("has not come back for 20 s");
+        assertThat(sent).hasSize(2);
+        canary.sing();
+        assertThat(broken).as("the new line gets its own two").hasSize(1);
+    }
+
+    @Test
+    void aLateOneOrOneOfAnEarlierStartProvesNothing() {
+        canary.sing();
+        var early = last();
+        canary.sing();
+        canary.takes(early);
+        nanos = 77;
+        var other = canary();
+        other.sing();
+        canary.takes(last());
+        canary.sing();
+        assertThat(broken).hasSize(1);
+    }
+
+    @Test
+    void whileTheLineIsDownNothingIsMissed() {
+        canary.sing();
+        canary.sing();
+        up = false;
+        for (int i = 0; i < 5; i++) canary.sing();
+        up = true;
+        canary.sing();
+        canary.sing();
+        assertThat(broken).isEmpty();
+    }
+
+    private Delivery last() {
+        var message = sent.get(sent.size() - 1);
+        return new Delivery(message.topic(), message.payload(), 1, () -> acks++);
+    }
+
+    private void passes(long seconds) {
+        nanos += TimeUnit.SECONDS.toNanos(seconds);
+    }
+}
