@@ -7,9 +7,9 @@ import { query, Rescues, sliceName, sliceOfPage } from "./report.js";
 import { startStore } from "./store.js";
 import { find, t, word } from "./words.js";
 
-const PAGE = 500;
-const MINUTE_S = 60;
 const asked = new URLSearchParams(location.search);
+const PAGE = asked.get("limit") ?? "500";
+const MINUTE_S = 60;
 const figure = asked.get("figure") ?? "rescues";
 const which = { ...sliceOfPage(), figure, fromS: asked.get("fromS") ?? undefined, toS: asked.get("toS") ?? undefined };
 
@@ -32,7 +32,7 @@ function usePages(ready) {
   const [state, setState] = useState({ rows: /** @type {any[]} */ ([]), slice: /** @type {any} */ (null), total: 0, problem: "" });
   const read = async () => {
     const after = state.rows.length ? state.rows[state.rows.length - 1].id : undefined;
-    const { ok, body, problem } = await get(`/api/figures/rescues${query({ ...which, after, limit: String(PAGE) })}`);
+    const { ok, body, problem } = await get(`/api/figures/rescues${query({ ...which, after, limit: PAGE })}`);
     setState((before) => (ok ? { rows: [...before.rows, ...body.rescues], slice: body.slice, total: body.total, problem } : { ...before, problem }));
   };
   useEffect(() => {

@@ -201,6 +201,48 @@ class PagesTest {
                 .contains(narrow.getJsonObject("slice").getString("areaNameEn"));
     }
 
+    @Test
+    void theListBehindAFigureGoesOnToItsEnd() throws Exception {
+        var all = strings(town.get("/api/figures/rescues"), "rescues", "id");
+        var page = open("/rescues.html?limit=1", 1920, 1080, "table.behind tbody tr");
+        for (int shown = 1; shown < all.size(); shown++) {
+            page.locator("button.more").click();
+            page.locator("table.behind tbody tr").nth(shown).waitFor();
+        }
+        assertThat(texts(page, "table.behind tbody tr", "e => e.dataset.id"))
+                .isEqualTo(all)
+                .hasSizeGreaterThan(1);
+        assertThat(page.locator("button.more").count()).isZero();
+    }
+
+    /** The night in which a year ends in New York is the next year's morning in Guizhou. */
+    @Test
+    void aRescueElsewhereStandsInItsOwnMonthAndALateListThatIsCutOffSaysSo() {
+        var page = open("/figures.html", 1920, 1080, "dl.big");
+        var text = page.evaluate("""
+                async () => {
+                  const { html, render } = await import("/web/html.js");
+                  const { ReportParts } = await import("/web/report.js");
+                  const late = [{ id: "a@20270101T043000Z", place: "5TH AVENUE", area: "360061", areaName: "", areaNameEn: "", firm: null, firmName: null,
+                    zone: "America/New_York", startedAt: "2027-01-01T04:30:00Z", stage: "CLOSED", limitS: 1800, arrivalS: 1900, arrivalGrade: "A", overS: 100 }];
+                  const box = document.body.appendChild(document.createElement("div"));
+                  render(html`<${ReportParts} report=${{ whole: { late: 1001 }, byMonth: [], byArea: [], byFirm: [], buckets: [], late }} slice=${{}} />`, box);
+                  return box.textContent;
+                }""");
+        assertThat((String) text).contains("2026/12/31 23:30:00 America/New_York", "1001 起");
+    }
+
+    @Test
+    void anElevatorWhoseClockIsAheadSaysSo() throws Exception {
+        var elevator = SmallTown.more(2);
+        new Play(town).tells(elevator, Instant.now().plusSeconds(270), "normal", 1_100);
+        var page = open("/elevator.html?id=" + elevator, 1920, 1080, "[data-ahead]");
+        assertThat(texts(page, "[data-ahead]", "e => e.textContent"))
+                .singleElement()
+                .asString()
+                .isEqualTo("按其自身时钟，快 5 分钟");
+    }
+
     @ParameterizedTest
     @CsvSource({"1920, 1080", "390, 844"})
     void theUnreadable(int width, int height) throws Exception {

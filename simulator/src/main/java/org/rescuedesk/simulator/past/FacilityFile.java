@@ -28,8 +28,11 @@ final class FacilityFile implements PastFile.Format {
 
     private static PastFacility facility(PastRow row) {
         String type = row.text("type");
-        String place = "Bahnhof %s, %s (%s)".formatted(row.text("stationnumber"), row.text("description"), type);
-        return new PastFacility(PastFacility.id(row.text("equipmentnumber")), type(type), place, row.findPoint());
+        String number = row.text("equipmentnumber");
+        String place = "Bahnhof %s %s (%s %s)"
+                .formatted(row.text("stationnumber"), row.text("description"), type, number)
+                .replaceAll(" +", " ");
+        return new PastFacility(PastFacility.id(number), type(type), place, row.findPoint());
     }
 
     private static PastFacility.Type type(String word) {

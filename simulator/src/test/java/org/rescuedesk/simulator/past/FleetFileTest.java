@@ -35,10 +35,13 @@ class FleetFileTest {
                         new PastFacility(
                                 ElevatorId.of("DB-10001649"),
                                 Type.ELEVATOR,
-                                "Bahnhof 7205, zu Gleis 1 (ELEVATOR)",
+                                "Bahnhof 7205 zu Gleis 1 (ELEVATOR 10001649)",
                                 new Point(50.7693525, 6.073846)),
                         new PastFacility(
-                                ElevatorId.of("DB-10014096"), Type.ESCALATOR, "Bahnhof 1289,  (ESCALATOR)", null));
+                                ElevatorId.of("DB-10014096"),
+                                Type.ESCALATOR,
+                                "Bahnhof 1289 (ESCALATOR 10014096)",
+                                null));
         assertThat(list.calls()).isEmpty();
         PastRecord changes = read(CHANGES + "2022-01-01T00:01:01,10001649,UNKNOWN,monitoring disrupted\n");
         assertThat(changes.changes())
@@ -93,7 +96,7 @@ class FleetFileTest {
         Register register = PastFleet.of(record.facilities(), record.changes()).register();
         assertThat(register.listElevators())
                 .extracting(Elevator::place)
-                .containsExactly("Bahnhof 9, zu Gleis 1 (ELEVATOR)", "DB-2");
+                .containsExactly("Bahnhof 9 zu Gleis 1 (ELEVATOR 1)", "DB-2");
         assertThat(register.listElevators()).extracting(Elevator::point).containsExactly(new Point(50.1, 6.1), null);
         assertThat(register.listCrews()).isEmpty();
     }

@@ -138,6 +138,13 @@ class RegisterImportTest {
     }
 
     @Test
+    void whereAColumnIsEmptyNoDoubleBlankIsLeft() throws Exception {
+        var mapping = MAPPING.replace("elevator.place = 贵阳市{区县}{地址}", "elevator.place = Bahnhof {编号} {地址} ({用途})");
+        var read = read(HEADER + ROW.replace("花果园3栋", ""), mapping, Register.empty());
+        assertThat(read.register(1).listElevators()).extracting(Elevator::place).containsExactly("Bahnhof 1 (住宅)");
+    }
+
+    @Test
     void anElevatorMayNameWhatTheRegisterHeldBefore() throws Exception {
         var elevatorsOnly = String.join(
                         "\n",
