@@ -22,6 +22,8 @@ import org.rescuedesk.server.board.Vitals;
 import org.rescuedesk.server.http.Web;
 import org.rescuedesk.server.mqtt.Broker;
 import org.rescuedesk.server.mqtt.MqttPart;
+import org.rescuedesk.server.proof.CheckpointPart;
+import org.rescuedesk.server.proof.Keys;
 import org.rescuedesk.server.telemetry.TelemetryPart;
 import org.rescuedesk.store.Memory;
 import org.rescuedesk.store.spool.Spool;
@@ -46,6 +48,7 @@ public final class DeskServer implements AutoCloseable {
     private final DeskHost host;
     private final MqttPart mqtt;
     private final TelemetryPart telemetry;
+    private final CheckpointPart checkpoints;
     private final Web web;
 
     /** Returns once the desk is ready: its first fact is durable, and its pages answer. A broker may still be awaited. */
@@ -100,7 +103,16 @@ public final class DeskServer implements AutoCloseable {
         this.mqtt = new MqttPart(host, metrics, ticks, broker, settings.deskId());
         this.telemetry = new TelemetryPart(
                 host, memory.telemetry(), Duration.ofDays(settings.telemetryDays()), registry, metrics, mqtt);
+        this.checkpoints = new CheckpointPart(
+                host,
+                memory.checkpoints(),
+                Keys.open(settings.dataFolder()),
+                replay.tail(),
+                new CheckpointPart.Places(settings.dataFolder(), settings.checkpointWebhook()),
+                registry);
+        checkpoints.whenTaken(mqtt::publish);
         await("The first fact", host.submit(DeskCommand.Start::new));
+        await("The journal's key", checkpoints.adoptKey());
         mqtt.open();
         if (!clock.isDriven()) ticks.start();
         vertx.setPeriodic(PROBE_MS, timer -> host.probe());
@@ -112,8 +124,16 @@ public final class DeskServer implements AutoCloseable {
                         vertx,
                         settings.httpHost(),
                         settings.httpPort(),
-                        new Web.Parts(host, memory, vitals, metrics, telemetry::linksUnwritten, registry::scrape)));
+                        new Web.Parts(
+                                host,
+                                memory,
+                                vitals,
+                                metrics,
+                                telemetry::linksUnwritten,
+                                checkpoints,
+                                registry::scrape)));
         telemetry.open();
+        checkpoints.start();
     }
 
     private static DeskClock clock(Settings settings, Replay replay) {
@@ -168,6 +188,9 @@ public final class DeskServer implements AutoCloseable {
     @Override
     public void close() {
         closing(web.close());
+        mqtt.hearNothing();
+        closing(host.idle());
+        closing(checkpoints.close());
         closing(mqtt.close());
         closing(host.idle());
         closing(telemetry.close());

@@ -27,6 +27,7 @@ public enum Setting {
             null, "lets a simulator drive the desk's clock, from this instant on; goes with RESCUE_EXERCISE=true only"),
     EXERCISE("false", "true marks everything as exercise for good, and reports leave it out"),
     TELEMETRY_DAYS("30", "how many days of telemetry are kept"),
+    CHECKPOINT_WEBHOOK(null, "an address, https://…, to which every signed checkpoint of the journal is posted"),
     CONFIG(null, "a properties file, UTF-8, with any of these keys but this; what the environment says goes first");
 
     private static final String PREFIX = "RESCUE_";

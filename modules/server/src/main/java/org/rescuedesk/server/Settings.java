@@ -1,5 +1,6 @@
 package org.rescuedesk.server;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -27,7 +28,8 @@ public record Settings(
         String deskId,
         @Nullable Instant drivenFrom,
         boolean exercise,
-        int telemetryDays) {
+        int telemetryDays,
+        @Nullable URI checkpointWebhook) {
 
     public Settings {
         if (drivenFrom != null && !exercise) {
@@ -62,7 +64,8 @@ public record Settings(
                 deskId,
                 drivenFrom,
                 exercise,
-                telemetryDays);
+                telemetryDays,
+                checkpointWebhook);
     }
 
     /** A broker that asks for no name. */
@@ -84,13 +87,14 @@ public record Settings(
                 deskId,
                 drivenFrom,
                 exercise,
-                telemetryDays);
+                telemetryDays,
+                checkpointWebhook);
     }
 
     /** Never a secret: this reaches logs. */
     @Override
     public String toString() {
-        return "Settings[http=%s:%d, db=%s as %s, mqtt=%s as %s, data=%s, register=%s, zone=%s, desk=%s, drivenFrom=%s, exercise=%s, telemetryDays=%d]"
+        return "Settings[http=%s:%d, db=%s as %s, mqtt=%s as %s, data=%s, register=%s, zone=%s, desk=%s, drivenFrom=%s, exercise=%s, telemetryDays=%d, checkpointWebhook=%s]"
                 .formatted(
                         httpHost,
                         httpPort,
@@ -104,6 +108,7 @@ public record Settings(
                         deskId,
                         drivenFrom,
                         exercise,
-                        telemetryDays);
+                        telemetryDays,
+                        checkpointWebhook == null ? null : checkpointWebhook.getHost());
     }
 }

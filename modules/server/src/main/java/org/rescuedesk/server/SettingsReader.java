@@ -16,7 +16,8 @@ import java.util.function.Function;
 record SettingsReader(Given given) {
     private static final int HIGHEST_PORT = 65_535;
     private static final int MOST_DAYS = 3_650;
-    private static final Set<Setting> MAY_HOLD_A_SECRET = Set.of(Setting.DB_URL, Setting.MQTT_URL);
+    private static final Set<Setting> MAY_HOLD_A_SECRET =
+            Set.of(Setting.DB_URL, Setting.MQTT_URL, Setting.CHECKPOINT_WEBHOOK);
     private static final String DESK_ID = "[A-Za-z0-9][A-Za-z0-9_.-]{0,39}";
 
     Settings read() {
@@ -58,7 +59,13 @@ record SettingsReader(Given given) {
                                 "形如 2026-11-23T09:00:00Z 的时刻")
                         .orElse(null),
                 value(Setting.EXERCISE, SettingsReader::flag, "true or false", "true 或 false"),
-                value(Setting.TELEMETRY_DAYS, SettingsReader::days, "a number of days from 1 to 3650", "1 至 3650 的天数"));
+                value(Setting.TELEMETRY_DAYS, SettingsReader::days, "a number of days from 1 to 3650", "1 至 3650 的天数"),
+                find(
+                                Setting.CHECKPOINT_WEBHOOK,
+                                SettingsReader::webhook,
+                                "like https://host/path, without user and password",
+                                "形如 https://主机/路径 且不含用户名和密码的地址")
+                        .orElse(null));
     }
 
     /** What means nothing without, or beside, another key would be passed over in silence. */
@@ -144,6 +151,13 @@ record SettingsReader(Given given) {
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException(e);
         }
+    }
+
+    private static URI webhook(String text) {
+        var url = URI.create(text);
+        require(Set.of("https", "http").contains(String.valueOf(url.getScheme())));
+        require(url.getHost() != null && url.getUserInfo() == null && url.getFragment() == null);
+        return url;
     }
 
     private static Path folderToBe(String text) {

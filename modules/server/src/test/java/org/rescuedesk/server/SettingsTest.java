@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -42,7 +43,8 @@ class SettingsTest {
                         "desk",
                         null,
                         false,
-                        30));
+                        30,
+                        null));
     }
 
     @Test
@@ -67,6 +69,7 @@ class SettingsTest {
                         entry("RESCUE_DRIVEN_FROM", "-"),
                         entry("RESCUE_EXERCISE", "false"),
                         entry("RESCUE_TELEMETRY_DAYS", "30"),
+                        entry("RESCUE_CHECKPOINT_WEBHOOK", "-"),
                         entry("RESCUE_CONFIG", "-"));
         assertThat(Setting.values())
                 .extracting(Setting::meaning)
@@ -92,7 +95,8 @@ class SettingsTest {
                 entry("RESCUE_DESK_ID", "gy-1"),
                 entry("RESCUE_DRIVEN_FROM", "2026-11-23T09:00:00Z"),
                 entry("RESCUE_EXERCISE", "true"),
-                entry("RESCUE_TELEMETRY_DAYS", "400")));
+                entry("RESCUE_TELEMETRY_DAYS", "400"),
+                entry("RESCUE_CHECKPOINT_WEBHOOK", "https://regulator.example/hook?token=geheim")));
         assertThat(settings)
                 .isEqualTo(new Settings(
                         "127.0.0.2",
@@ -111,8 +115,9 @@ class SettingsTest {
                         "gy-1",
                         Instant.parse("2026-11-23T09:00:00Z"),
                         true,
-                        400));
-        assertThat(settings.toString()).contains("broker").doesNotContain("p w", "秘");
+                        400,
+                        URI.create("https://regulator.example/hook?token=geheim")));
+        assertThat(settings.toString()).contains("broker", "regulator.example").doesNotContain("p w", "秘", "geheim");
     }
 
     @Test

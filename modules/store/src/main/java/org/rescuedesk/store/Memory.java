@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.loop.Journal;
 import org.rescuedesk.core.register.Register;
 import org.rescuedesk.store.outage.Outages;
+import org.rescuedesk.store.proof.Checkpoints;
 import org.rescuedesk.store.report.Reports;
 import org.rescuedesk.store.telemetry.Hypertable;
 import org.rescuedesk.store.telemetry.Telemetry;
@@ -87,6 +88,10 @@ public final class Memory implements AutoCloseable {
 
     public Outages outages() {
         return new Outages(database);
+    }
+
+    public Checkpoints checkpoints() {
+        return new Checkpoints(database);
     }
 
     public Telemetry telemetry() {

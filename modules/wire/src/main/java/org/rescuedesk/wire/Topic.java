@@ -29,6 +29,7 @@ public sealed interface Topic {
         POSITION,
         ORDER,
         LEADER,
+        CHECKPOINT,
         CLOCK,
         CLOCK_DONE;
 

@@ -26,6 +26,7 @@ public final class Topics {
             List.of("crew/report", "crew/+/+/report", "crew/position", "crew/+/+/position");
     public static final String LEADER = "desk/leader";
     public static final String ALL_CANARIES = "desk/canary/+";
+    public static final String CHECKPOINT = "desk/checkpoint";
     public static final String CLOCK = "sim/clock";
     public static final String CLOCK_DONE = "sim/clock/done";
 
@@ -167,6 +168,7 @@ public final class Topics {
     private static Topic readDesk(String topic) throws Refusal {
         return switch (topic) {
             case LEADER -> new Topic.OfDesk(Topic.Kind.LEADER);
+            case CHECKPOINT -> new Topic.OfDesk(Topic.Kind.CHECKPOINT);
             case CLOCK -> new Topic.OfDesk(Topic.Kind.CLOCK);
             case CLOCK_DONE -> new Topic.OfDesk(Topic.Kind.CLOCK_DONE);
             default -> throw wrong("不是调度台的主题。", "The topic is none of the desk's.");

@@ -137,6 +137,7 @@ class ContractTest {
             case POSITION -> PositionCodec.decode(topic, payload);
             case ORDER -> OrderCodec.decode(topic, payload);
             case LEADER -> LeaderCodec.decode(topic, payload);
+            case CHECKPOINT -> CheckpointCodec.decode(topic, payload);
             case CLOCK -> ClockCodec.decode(topic, payload);
             case CLOCK_DONE -> ClockCodec.decodeDone(topic, payload);
         };
@@ -154,6 +155,8 @@ class ContractTest {
             case POSITION ->
                 PositionCodec.encode(PositionCodec.decode(topic, payload).value());
             case ORDER -> OrderCodec.encode(OrderCodec.decode(topic, payload).value());
+            case CHECKPOINT ->
+                CheckpointCodec.encode(CheckpointCodec.decode(topic, payload).value());
             case LEADER -> LeaderCodec.encode(LeaderCodec.decode(topic, payload).value());
             case CLOCK -> ClockCodec.encode(ClockCodec.decode(topic, payload).value());
             case CLOCK_DONE ->

@@ -83,6 +83,11 @@ class MutatedPayloadTest {
                         PositionCodec::decode),
                 new Case("order", s -> OrderCodec.encode(s.order()), Topics.order(CREW), OrderCodec::decode),
                 new Case("leader", s -> LeaderCodec.encode(s.leader()), Topics.LEADER, LeaderCodec::decode),
+                new Case(
+                        "checkpoint",
+                        s -> CheckpointCodec.encode(s.checkpoint()),
+                        Topics.CHECKPOINT,
+                        CheckpointCodec::decode),
                 new Case("clock", s -> ClockCodec.encode(s.clock()), Topics.CLOCK, ClockCodec::decode),
                 new Case(
                         "clock done",

@@ -54,6 +54,11 @@ class RoundTripTest {
     }
 
     @Test
+    void aCheckpointIsReadAsItWasWritten() {
+        aThousandTimes(samples::checkpoint, CheckpointCodec::encode, Topics.CHECKPOINT, CheckpointCodec::decode);
+    }
+
+    @Test
     void aStepOfTheClockIsReadAsItWasWritten() {
         aThousandTimes(samples::clock, ClockCodec::encode, Topics.CLOCK, ClockCodec::decode);
         aThousandTimes(samples::clockDone, ClockCodec::encode, Topics.CLOCK_DONE, ClockCodec::decodeDone);

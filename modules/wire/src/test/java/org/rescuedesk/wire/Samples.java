@@ -2,7 +2,10 @@ package org.rescuedesk.wire;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Random;
+import org.rescuedesk.core.loop.Hash;
+import org.rescuedesk.core.proof.Checkpoint;
 import org.rescuedesk.core.register.AreaId;
 import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.register.ElevatorId;
@@ -134,6 +137,17 @@ final class Samples {
                 random.nextLong(Long.MAX_VALUE),
                 maybe(),
                 kind == OrderMessage.Kind.STAND_DOWN ? "released" : "");
+    }
+
+    Checkpoint checkpoint() {
+        return new Checkpoint(
+                random.nextLong(Long.MAX_VALUE), new Hash(hex(64)), at(), random.nextBoolean(), hex(16), hex(128));
+    }
+
+    private String hex(int digits) {
+        var bytes = new byte[digits / 2];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 
     LeaderMessage leader() {

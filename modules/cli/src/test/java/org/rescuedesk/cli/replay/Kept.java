@@ -9,7 +9,7 @@ import java.util.List;
 import org.rescuedesk.embedded.EmbeddedDatabase;
 
 /**
- * What a replay left in its database: every row's canonical text in order; of each rescue when it began and when a crew arrived;
+ * What a replay left in its database: every row's canonical text in order but for the key, which is another one each time; of each rescue when it began and when a crew arrived;
  * and how far the devices' clocks were off, as far as they said a time.
  */
 record Kept(List<String> journal, List<String> arrivals, List<String> deviceErrors) {
@@ -19,7 +19,10 @@ record Kept(List<String> journal, List<String> arrivals, List<String> deviceErro
                 var connection =
                         DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password())) {
             return new Kept(
-                    ask(connection, "select convert_from(bytes, 'UTF8') from rescue_desk.journal order by seq"),
+                    ask(
+                            connection,
+                            "select convert_from(bytes, 'UTF8') from rescue_desk.journal"
+                                    + " where type <> 'KeyAdopted' order by seq"),
                     ask(
                             connection,
                             "select id || ' ' || clock_start || ' ' || coalesce(arrived_at::text, '-')"

@@ -3,6 +3,7 @@ package org.rescuedesk.core.proof;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.rescuedesk.core.Body;
 import org.rescuedesk.core.loop.Hash;
@@ -24,9 +25,11 @@ public record Checkpoint(long seq, Hash hash, Instant at, boolean exercise, Stri
         }
     }
 
+    /** Signed at this time, which is kept to the millisecond. */
     public static Checkpoint signed(long seq, Hash hash, Instant at, boolean exercise, SigningKey key) {
-        var unsigned = body(seq, hash, at, exercise, key.name()).toString();
-        return new Checkpoint(seq, hash, at, exercise, key.name(), key.sign(unsigned.getBytes(UTF_8)));
+        var signedAt = at.truncatedTo(ChronoUnit.MILLIS);
+        var unsigned = body(seq, hash, signedAt, exercise, key.name()).toString();
+        return new Checkpoint(seq, hash, signedAt, exercise, key.name(), key.sign(unsigned.getBytes(UTF_8)));
     }
 
     /** Reads a line; refuses any other text with an {@link IllegalArgumentException} or a missing-element one. */

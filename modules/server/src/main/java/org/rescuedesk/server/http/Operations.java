@@ -3,6 +3,8 @@ package org.rescuedesk.server.http;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -10,12 +12,16 @@ import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.openapi.router.RequestExtractor;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.contract.OpenAPIContract;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.rescuedesk.core.proof.KeyAdoption;
 import org.rescuedesk.server.board.LiveStream;
 import org.rescuedesk.server.figures.Figures;
 import org.rescuedesk.server.figures.ReportCsv;
 import org.rescuedesk.server.http.Problem.Kind;
+import org.rescuedesk.server.proof.CheckpointPart;
+import org.rescuedesk.server.proof.NotSigned;
 
 /** Ties code to the operations of the contract, by operationId. */
 final class Operations {
@@ -86,6 +92,35 @@ final class Operations {
         act("recordArrival", actions::recordArrival);
         act("recordRelease", actions::recordRelease);
         act("closeRescue", actions::closeRescue);
+    }
+
+    void add(CheckpointPart checkpoints, WorkerExecutor store) {
+        act(
+                "takeCheckpoint",
+                asked -> checkpoints
+                        .take()
+                        .map(taken -> Answer.created(new JsonObject(taken.toString()), "/api/checkpoint"))
+                        .recover(Operations::notSigned));
+        read("getCheckpoint", asked -> Future.succeededFuture(last(checkpoints)));
+        read("listKeys", asked -> store.executeBlocking(() -> keys(checkpoints.listKeys()), false));
+    }
+
+    private static Future<Answer> notSigned(Throwable cause) {
+        return Future.failedFuture(
+                cause instanceof NotSigned ? new Problem(Kind.NOT_READY, String.valueOf(cause.getMessage())) : cause);
+    }
+
+    private static JsonObject last(CheckpointPart checkpoints) {
+        var last = checkpoints.last();
+        if (last == null) throw new Problem(Kind.NOT_FOUND, "启动以来还没有检查点。There is no checkpoint since the start.");
+        return new JsonObject(last.toString());
+    }
+
+    /** In canonical form, as {@code verify --keys} reads it. */
+    private static JsonObject keys(List<KeyAdoption> adoptions) {
+        var keys = new JsonArray();
+        adoptions.forEach(each -> keys.add(new JsonObject(each.toString())));
+        return new JsonObject().put("keys", keys);
     }
 
     void add(LiveStream live, Supplier<String> metrics) {

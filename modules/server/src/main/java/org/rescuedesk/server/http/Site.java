@@ -54,6 +54,7 @@ final class Site extends VerticleBase {
         operations.add(new Reads(store, live.board(), parts.memory(), parts.linksUnwritten()));
         operations.add(new ReportReads(store, live.board()::view, parts.memory().reports()));
         operations.add(new Actions(parts.desk(), store, parts.memory(), pace.patience()));
+        operations.add(parts.checkpoints(), store);
         operations.add(live, parts.scrape());
         var router = Router.router(vertx);
         Failures.answer(router, contract);

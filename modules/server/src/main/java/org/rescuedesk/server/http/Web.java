@@ -10,6 +10,7 @@ import org.rescuedesk.server.CannotStart;
 import org.rescuedesk.server.DeskHost;
 import org.rescuedesk.server.DeskMetrics;
 import org.rescuedesk.server.board.Vitals;
+import org.rescuedesk.server.proof.CheckpointPart;
 import org.rescuedesk.store.Memory;
 
 /**
@@ -27,6 +28,7 @@ public final class Web {
             Vitals vitals,
             DeskMetrics metrics,
             IntSupplier linksUnwritten,
+            CheckpointPart checkpoints,
             Supplier<String> scrape) {}
 
     /**

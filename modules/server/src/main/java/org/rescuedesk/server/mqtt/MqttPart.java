@@ -7,9 +7,11 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rescuedesk.core.proof.Checkpoint;
 import org.rescuedesk.server.DeskHost;
 import org.rescuedesk.server.DeskMetrics;
 import org.rescuedesk.server.Ticks;
+import org.rescuedesk.wire.CheckpointCodec;
 import org.rescuedesk.wire.ClockCodec;
 import org.rescuedesk.wire.LeaderCodec;
 import org.rescuedesk.wire.Topics;
@@ -22,6 +24,8 @@ import org.rescuedesk.wire.message.LeaderMessage;
  * among their reports), so that neither waits for the other.
  */
 public final class MqttPart {
+    private static final int FACTS_OF_A_FIRST_START = 2;
+
     private final DeskHost host;
     private final DeskMetrics metrics;
     private final Broker broker;
@@ -33,6 +37,8 @@ public final class MqttPart {
     private final CrewInbox crewInbox;
     private final Orders orders;
     private boolean driven;
+    private volatile boolean deaf;
+    private volatile @Nullable Checkpoint checkpoint;
 
     /** {@code deskId} makes the client ids, so the sessions, lasting ones: keep it over restarts. */
     public MqttPart(DeskHost host, DeskMetrics metrics, Ticks ticks, Broker broker, String deskId) {
@@ -113,7 +119,13 @@ public final class MqttPart {
         return Future.join(signals.close(), crews.close()).mapEmpty();
     }
 
+    /** From now on nothing new is taken in, and nothing more is acknowledged: it comes again at the next start. */
+    public void hearNothing() {
+        deaf = true;
+    }
+
     private void received(Delivery delivery) {
+        if (deaf) return;
         var topic = delivery.topic();
         if (topic.equals(Topics.CLOCK)) drive(delivery);
         else if (topic.endsWith("/report")) crewInbox.receiveReport(delivery);
@@ -121,17 +133,25 @@ public final class MqttPart {
         else signalInbox.receive(delivery);
     }
 
+    /** Where the journal stands, for everybody who keeps it; again whenever the line is back. */
+    public void publish(Checkpoint taken) {
+        checkpoint = taken;
+        crews.publish(Outbound.lasting(Topics.CHECKPOINT, CheckpointCodec.encode(taken)));
+    }
+
     private void crewsUp(boolean up) {
         if (!up) return;
         var now = host.clock().now();
         crews.publish(Outbound.lasting(Topics.LEADER, LeaderCodec.encode(new LeaderMessage(host.epoch(), now))));
+        var known = checkpoint;
+        if (known != null) publish(known);
         orders.repeat();
         if (host.clock().isDriven() && !driven) done(0, isFresh() ? null : now);
     }
 
-    /** Whether the journal holds nothing but this start. */
+    /** Whether the journal holds nothing but this start and the key that signs. */
     private boolean isFresh() {
-        return host.seq() <= 1;
+        return host.seq() <= FACTS_OF_A_FIRST_START;
     }
 
     private void drive(Delivery delivery) {

@@ -20,6 +20,8 @@ import org.rescuedesk.core.SignalId;
 import org.rescuedesk.core.ask.SignalCommand.Cried;
 import org.rescuedesk.core.ask.SignalCommand.Signalled;
 import org.rescuedesk.core.loop.RawInput;
+import org.rescuedesk.core.proof.Checkpoint;
+import org.rescuedesk.core.proof.VerifyingKey;
 import org.rescuedesk.core.register.ElevatorId;
 import org.rescuedesk.core.telemetry.Link;
 import org.rescuedesk.core.telemetry.Sample;
@@ -58,6 +60,21 @@ class OperationsTest {
         assertThat(row.getString("rescueCode")).isEqualTo("035300");
         assertThat(row.getString("place")).isEqualTo("贵阳市南明区花果园0栋1号梯");
         assertThat(row.getInteger("people")).isEqualTo(2);
+    }
+
+    @Test
+    void whereTheJournalStandsIsSignedOnDemandByAKeyThatEverybodyMayAskFor() {
+        Scene.await(scene.checkpoints.adoptKey());
+        var taken = scene.post("/api/checkpoint", new JsonObject());
+        assertThat(taken.statusCode()).isEqualTo(201);
+        var checkpoint = Checkpoint.of(taken.body());
+        var keys = scene.read("/.well-known/rescue-desk-keys").getJsonArray("keys");
+        var key = keys.getJsonObject(keys.size() - 1);
+        assertThat(checkpoint.isSignedBy(new VerifyingKey(key.getString("publicKey"))))
+                .isTrue();
+        assertThat(checkpoint.seq()).isGreaterThanOrEqualTo(key.getLong("fromSeq"));
+        assertThat(checkpoint.exercise()).isTrue();
+        assertThat(scene.get("/api/checkpoint").body()).isEqualTo(checkpoint.toString());
     }
 
     @Test

@@ -10,10 +10,13 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -39,6 +42,8 @@ import org.rescuedesk.server.DeskMetrics;
 import org.rescuedesk.server.JournalWriter;
 import org.rescuedesk.server.TemporaryFile;
 import org.rescuedesk.server.board.Vitals;
+import org.rescuedesk.server.proof.CheckpointPart;
+import org.rescuedesk.server.proof.Keys;
 import org.rescuedesk.store.Memory;
 
 /** A real desk with a real database behind a real web server on a port that was free; its clock stands until it is moved. */
@@ -56,8 +61,10 @@ final class Scene implements AutoCloseable {
     /** While true, whatever is written to the journal fails. */
     volatile boolean stuck;
 
+    final CheckpointPart checkpoints;
     final Promised promised = new Promised();
 
+    private final Path folder = temporary();
     private final HttpClient http = HttpClient.newHttpClient();
     private final Web.Parts parts;
     private final Web web;
@@ -78,7 +85,14 @@ final class Scene implements AutoCloseable {
         var metrics = new DeskMetrics(registry);
         metrics.follow(desk);
         var vitals = new Vitals(() -> journal, () -> "ok", () -> mqtt, () -> 60.0);
-        parts = new Web.Parts(desk, memory, vitals, metrics, () -> 0, registry::scrape);
+        checkpoints = new CheckpointPart(
+                desk,
+                memory.checkpoints(),
+                Keys.open(folder),
+                end(),
+                new CheckpointPart.Places(folder, null),
+                registry);
+        parts = new Web.Parts(desk, memory, vitals, metrics, () -> 0, checkpoints, registry::scrape);
         web = await(Web.start(vertx, "127.0.0.1", 0, parts, pace));
     }
 
@@ -106,6 +120,32 @@ final class Scene implements AutoCloseable {
                 real.append(batch);
             }
         };
+    }
+
+    private Tail end() {
+        try {
+            return memory.journal().tail();
+        } catch (JournalFailure e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("rescue-desk-scene");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A file that holds a key, and the one that holds checkpoints. */
+    private void deleteFolder() {
+        try (var files = Files.list(folder)) {
+            for (var file : files.toList()) Files.delete(file);
+            Files.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static <T> Future<T> on(Context context, Callable<T> call) {
@@ -216,5 +256,6 @@ final class Scene implements AutoCloseable {
     public void close() {
         await(vertx.close());
         memory.close();
+        deleteFolder();
     }
 }
