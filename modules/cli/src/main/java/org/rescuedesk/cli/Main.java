@@ -14,6 +14,9 @@ import org.rescuedesk.cli.option.Lengths;
 import org.rescuedesk.cli.option.Port;
 import org.rescuedesk.cli.option.Seed;
 import org.rescuedesk.cli.option.Speed;
+import org.rescuedesk.cli.proof.Export;
+import org.rescuedesk.cli.proof.Key;
+import org.rescuedesk.cli.proof.Verify;
 import org.rescuedesk.cli.register.Import;
 import org.rescuedesk.cli.register.RegisterVersions;
 import org.rescuedesk.cli.replay.ReplayData;
@@ -40,6 +43,9 @@ import picocli.CommandLine.Spec;
             Import.class,
             RegisterVersions.class,
             Simulate.class,
+            Export.class,
+            Verify.class,
+            Key.class,
             ReplayData.class
         })
 public final class Main implements Runnable {

@@ -48,6 +48,8 @@ public final class Database implements AutoCloseable {
         config.setConnectionTimeout(CONNECT_S * 1000L);
         config.setAutoCommit(false);
         config.setConnectionInitSql(first);
+        // Committed by itself: a first transaction that is rolled back would take the role back with it.
+        config.setIsolateInternalQueries(true);
         try {
             return new Database(new HikariDataSource(config));
         } catch (RuntimeException e) {

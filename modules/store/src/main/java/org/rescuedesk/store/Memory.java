@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.loop.Journal;
 import org.rescuedesk.core.register.Register;
 import org.rescuedesk.store.outage.Outages;
+import org.rescuedesk.store.proof.Bundles;
 import org.rescuedesk.store.proof.Checkpoints;
 import org.rescuedesk.store.report.Reports;
 import org.rescuedesk.store.telemetry.Hypertable;
@@ -88,6 +89,10 @@ public final class Memory implements AutoCloseable {
 
     public Outages outages() {
         return new Outages(database);
+    }
+
+    public Bundles bundles() {
+        return new Bundles(database);
     }
 
     public Checkpoints checkpoints() {

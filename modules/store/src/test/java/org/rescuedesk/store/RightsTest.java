@@ -61,6 +61,16 @@ class RightsTest extends OnPostgres {
     }
 
     @Test
+    void aConnectionWhoseFirstTransactionFailsStaysUnderTheRole() {
+        try (var fresh = server.open(database)) {
+            for (int i = 0; i < 20; i++) {
+                refused(fresh, "delete from journal", "permission denied");
+                assertThat(role(fresh)).isEqualTo(ServiceRole.NAME);
+            }
+        }
+    }
+
+    @Test
     void whatHasToBeErasedOrForgottenStillCanBe() throws Exception {
         var desk = new SmallDesk(Tail.EMPTY, false);
         append(desk.decide(desk.onDuty(0), desk.call(1, "李小龙")));

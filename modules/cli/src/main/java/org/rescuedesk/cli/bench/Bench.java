@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measure this program on this machine. 在本机测量性能。",
-        subcommands = {Ingest.class})
+        subcommands = {Ingest.class, BenchVerify.class})
 public final class Bench implements Runnable {
 
     @Spec

@@ -69,14 +69,19 @@ public final class Reports {
     public Report report(Slice slice) {
         return database.ask("The report can't be worked out", connection -> {
             snapshot(connection);
-            return new Report(
-                    whole(connection, slice),
-                    parts(connection, slice, "month"),
-                    parts(connection, slice, "area"),
-                    parts(connection, slice, "coalesce(firm, '')"),
-                    buckets(connection, slice),
-                    listed(connection, slice, Figure.LATE, LATEST_FIRST, MOST_LATE));
+            return report(connection, slice);
         });
+    }
+
+    /** The same within a transaction that sees one moment, as whoever calls has seen to. */
+    public static Report report(Connection connection, Slice slice) throws SQLException {
+        return new Report(
+                whole(connection, slice),
+                parts(connection, slice, "month"),
+                parts(connection, slice, "area"),
+                parts(connection, slice, "coalesce(firm, '')"),
+                buckets(connection, slice),
+                listed(connection, slice, Figure.LATE, LATEST_FIRST, MOST_LATE));
     }
 
     /** The rescues behind a figure, the newest first. */
