@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.cli.bench.Bench;
+import org.rescuedesk.cli.doctor.Doctor;
 import org.rescuedesk.cli.option.Lengths;
 import org.rescuedesk.cli.option.Port;
 import org.rescuedesk.cli.option.Seed;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
             Bench.class,
             Demo.class,
             Serve.class,
+            Doctor.class,
             Import.class,
             RegisterVersions.class,
             Simulate.class,

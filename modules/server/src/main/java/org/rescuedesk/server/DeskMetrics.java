@@ -87,7 +87,7 @@ public final class DeskMetrics {
     }
 
     /** Follows the write-ahead file. */
-    void follow(WriteAhead file) {
+    public void follow(WriteAhead file) {
         Gauge.builder("spool.failing", file, each -> each.state().failing() ? 1 : 0)
                 .register(registry);
         Gauge.builder("spool.size", file, each -> each.state().size())

@@ -4,8 +4,12 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** A bounded number of connections to one database; whatever is done on one is a transaction. */
 public final class Database implements AutoCloseable {
@@ -119,5 +123,51 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
+    }
+
+    /** Looks and changes nothing. Refuses with a {@link StoreFailure} when the database can't be used at all. */
+    public static Checkup checkup(String url, @Nullable String user, @Nullable String password) {
+        try (var database = openAsOwner(DatabaseAddress.of(url, user, password))) {
+            return database.ask("The database's settings can't be read", Checkup::look);
+        }
+    }
+
+    /**
+     * What a database that a desk is given is like: its version (150004 is 15.4), whether what it says is committed lasts, whether
+     * there is, or may be made, the role that can't change the journal, the version of TimescaleDB if that is there, and how far
+     * its clock is ahead of this machine's.
+     */
+    public record Checkup(
+            int version,
+            boolean fsync,
+            boolean fullPageWrites,
+            boolean mayNotChangeTheJournal,
+            Optional<String> timescale,
+            Duration ahead) {
+
+        private static final String LOOK = """
+                select current_setting('server_version_num')::int as version,
+                    current_setting('fsync')::boolean as fsync,
+                    current_setting('full_page_writes')::boolean as full_page_writes,
+                    (select rolsuper or rolcreaterole from pg_roles where rolname = session_user)
+                        or exists (select from pg_roles where rolname = '%s' and pg_has_role(session_user, oid, 'member'))
+                        as has_role,
+                    (select extversion from pg_extension where extname = 'timescaledb') as timescale,
+                    clock_timestamp() as now
+                """.formatted(ServiceRole.NAME);
+
+        private static Checkup look(Connection connection) throws SQLException {
+            return Sql.find(
+                            connection,
+                            LOOK,
+                            row -> new Checkup(
+                                    row.getInt("version"),
+                                    row.getBoolean("fsync"),
+                                    row.getBoolean("full_page_writes"),
+                                    row.getBoolean("has_role"),
+                                    Optional.ofNullable(row.getString("timescale")),
+                                    Duration.between(Instant.now(), Sql.instant(row, "now"))))
+                    .orElseThrow();
+        }
     }
 }

@@ -15,7 +15,7 @@ public record Broker(
     private static final int IN_FLIGHT = 500;
 
     /** {@code lasting}: the broker keeps what comes while we are away. Paho's own reconnect stays off: two clients with one id would fight for ever. */
-    MqttConnectionOptions options(boolean lasting) {
+    public MqttConnectionOptions options(boolean lasting) {
         var options = new MqttConnectionOptions();
         options.setServerURIs(new String[] {url});
         options.setCleanStart(!lasting);

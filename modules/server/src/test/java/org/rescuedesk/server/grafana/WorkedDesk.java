@@ -50,16 +50,18 @@ final class WorkedDesk implements AutoCloseable {
         var context = vertx.getOrCreateContext();
         var writer = new JournalWriter(
                 context, vertx.createSharedWorkerExecutor("journal", 1), new InMemoryJournal(), sentence -> {});
+        var file = TemporaryFile.of(context);
         var made = Promise.<DeskHost>promise();
         context.runOnContext(nothing -> made.complete(new DeskHost(
                 context,
                 new DeskLoop(Province.desk(), Tail.EMPTY, false),
                 DeskClock.driven(start),
                 writer,
-                TemporaryFile.of(context),
+                file,
                 false)));
         host = await(made.future());
         metrics.follow(host);
+        metrics.follow(file);
     }
 
     /** What a scrape tells now. */
