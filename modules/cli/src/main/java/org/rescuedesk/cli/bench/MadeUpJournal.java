@@ -56,7 +56,7 @@ import org.rescuedesk.core.state.Rules;
 import org.rescuedesk.core.state.Sorted;
 import org.rescuedesk.core.verify.Recount;
 
-/** Years of a made-up city's rescues, decided by the desk's own rules, written to a bundle as an export would write it. */
+/** A made-up province's rescues, some 100 a day, with a checkpoint every hour, decided by the desk's own rules, written to a bundle as an export would write it. */
 final class MadeUpJournal {
     private static final int ELEVATORS = 20_000;
     private static final int CREWS = 40;
@@ -101,7 +101,7 @@ final class MadeUpJournal {
     }
 
     private void rescue() throws IOException {
-        now = now.plusMillis(dice.nextInt(1_200_000));
+        now = now.plusMillis(dice.nextInt(240_000));
         var id = elevator(dice.nextInt(ELEVATORS));
         var signal =
                 new Signal(new SignalId(id + "/b/" + seq), id, Signal.Kind.ENTRAPMENT, now, 1 + dice.nextInt(4), null, null);
@@ -114,12 +114,12 @@ final class MadeUpJournal {
     private void serve(RescueId rescue, CrewId crew) throws IOException {
         var by = By.crew(crew);
         decide(new Accepted(later(1), by, crew, rescue));
-        decide(new Departed(later(2), by, crew, rescue));
+        decide(new Departed(later(1), by, crew, rescue));
         decide(new Arrived(
-                later(dice.nextInt(20) == 0 ? 40 : 12), by, crew, rescue, Evidence.at(Source.PRESS, now, null)));
+                later(dice.nextInt(20) == 0 ? 40 : 16), by, crew, rescue, Evidence.at(Source.PRESS, now, null)));
         if (dice.nextInt(3) > 0) decide(new Arrived(now, by, crew, rescue, Evidence.at(Source.QR, now, null)));
-        decide(new Released(later(20), by, crew, rescue, 1 + dice.nextInt(4)));
-        decide(new CauseFound(later(5), by, crew, rescue, "door", ""));
+        decide(new Released(later(6), by, crew, rescue, 1 + dice.nextInt(4)));
+        decide(new CauseFound(later(2), by, crew, rescue, "door", ""));
     }
 
     private Instant later(int minutes) {

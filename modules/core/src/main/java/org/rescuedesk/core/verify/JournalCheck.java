@@ -5,10 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
-import java.util.Arrays;
-import java.util.HexFormat;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.Body;
 import org.rescuedesk.core.loop.Hash;
@@ -21,13 +23,16 @@ import org.rescuedesk.core.proof.Member;
 /** Goes through a bundle's events once: the chain, what checkpoints and keys say of each, persons, and what figures rest on. */
 final class JournalCheck {
     private static final int HASH_DIGITS = 64;
+    /** Enough for every processor, little enough for a small memory. */
+    private static final int MOST_LINES = 2_048;
+
+    private static final long MOST_BYTES = 8 << 20;
     private static final Set<String> FIELDS = Set.of("at", "body", "by", "epoch", "exercise", "seq", "type", "v");
 
     private final Bundle bundle;
     private final Manifest manifest;
     private final KeyRing keys;
     private final CheckpointList checkpoints;
-    private final MessageDigest sha;
     private final Recount recount = new Recount();
 
     JournalCheck(Bundle bundle, Manifest manifest, KeyRing keys, CheckpointList checkpoints) {
@@ -35,46 +40,95 @@ final class JournalCheck {
         this.manifest = manifest;
         this.keys = keys;
         this.checkpoints = checkpoints;
-        try {
-            this.sha = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
     }
 
     /** Reads all of it; what the figures rest on, where there are any. */
     Recount read() throws IOException, Fault {
         try (var lines = bundle.lines(Member.JOURNAL);
                 var persons = new PersonCheck(bundle, manifest)) {
-            var end = manifest.previous().bytes();
+            var end = manifest.previous();
             long seq = manifest.fromSeq();
-            for (var line = lines.read(); line != null; line = lines.read(), seq++) {
-                if (seq > manifest.untilSeq()) throw beyondTheEnd(seq);
-                end = hash(line, end, seq);
-                var event = event(line, seq);
-                checkpoints.require(seq, Hash.of(end));
-                checkKey(event, seq);
-                count(event, seq);
-                persons.check(event, seq);
+            for (var batch = batch(lines); !batch.isEmpty(); batch = batch(lines)) {
+                for (var looked : look(batch, end, seq)) {
+                    if (seq > manifest.untilSeq()) throw beyondTheEnd(seq);
+                    if (looked.fault() != null) throw looked.fault();
+                    end = Objects.requireNonNull(looked.hash());
+                    follow(Objects.requireNonNull(looked.event()), end, seq);
+                    persons.check(looked.event(), seq);
+                    seq++;
+                }
             }
             if (seq <= manifest.untilSeq()) throw endsEarly(seq);
-            if (!Hash.of(end).equals(manifest.hash())) throw anotherEnd();
+            if (!end.equals(manifest.hash())) throw anotherEnd();
             persons.finish();
         }
         return recount;
     }
 
-    /** The hash that follows, which must be the one that stands in the line. */
-    private byte[] hash(Lines.Line line, byte[] previous, long seq) throws Fault {
+    /** A line that was looked at by itself: its hash and what it says, or what is wrong with it. */
+    private record Looked(
+            @Nullable Hash hash,
+            @Nullable Body event,
+            @Nullable Fault fault) {}
+
+    private static List<Lines.Line> batch(Lines lines) throws IOException {
+        var batch = new ArrayList<Lines.Line>();
+        long bytes = 0;
+        while (batch.size() < MOST_LINES && bytes < MOST_BYTES) {
+            var line = lines.read();
+            if (line == null) break;
+            batch.add(line);
+            bytes += line.bytes().length;
+        }
+        return batch;
+    }
+
+    /**
+     * Each line follows from the hash that stands in the line before, so every processor can take some; whether that one is right
+     * is known when its turn comes, which is before this one's.
+     */
+    private List<Looked> look(List<Lines.Line> batch, Hash previous, long firstSeq) {
+        return IntStream.range(0, batch.size())
+                .parallel()
+                .mapToObj(i -> look(batch.get(i), i == 0 ? previous : said(batch.get(i - 1)), firstSeq + i))
+                .toList();
+    }
+
+    private Looked look(Lines.Line line, @Nullable Hash previous, long seq) {
+        try {
+            var hash = said(line);
+            if (hash == null) throw unreadable(seq);
+            if (previous == null || !follows(previous, line).equals(hash)) throw changed(line, seq);
+            return new Looked(hash, event(line, seq), null);
+        } catch (Fault fault) {
+            return new Looked(null, null, fault);
+        }
+    }
+
+    /** The hash that stands in the line, if it is a line at all. */
+    private static @Nullable Hash said(Lines.Line line) {
         var bytes = line.bytes();
-        if (!line.isWhole() || bytes.length <= HASH_DIGITS + 1 || bytes[HASH_DIGITS] != ' ') throw unreadable(seq);
+        if (!line.isWhole() || bytes.length <= HASH_DIGITS + 1 || bytes[HASH_DIGITS] != ' ') return null;
         var said = new String(bytes, 0, HASH_DIGITS, StandardCharsets.ISO_8859_1);
-        if (!Hex.is(said, HASH_DIGITS / 2)) throw unreadable(seq);
-        sha.update(previous);
-        sha.update(bytes, HASH_DIGITS + 1, bytes.length - HASH_DIGITS - 1);
-        var follows = sha.digest();
-        if (!Arrays.equals(follows, HexFormat.of().parseHex(said))) throw changed(line, seq);
-        return follows;
+        return Hex.is(said, HASH_DIGITS / 2) ? new Hash(said) : null;
+    }
+
+    private static Hash follows(Hash previous, Lines.Line line) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            sha.update(previous.bytes());
+            sha.update(line.bytes(), HASH_DIGITS + 1, line.bytes().length - HASH_DIGITS - 1);
+            return Hash.of(sha.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256.", e);
+        }
+    }
+
+    /** What hangs on the events before it. */
+    private void follow(Body event, Hash hash, long seq) throws Fault {
+        checkpoints.require(seq, hash);
+        checkKey(event, seq);
+        count(event, seq);
     }
 
     private static Fault changed(Lines.Line line, long seq) {
