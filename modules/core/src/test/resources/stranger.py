@@ -103,7 +103,7 @@ def count(rescues, event, kinds="RescueOpened RescueSuspected RescueConfirmed Si
           "RescueClosed FalseAlarmFound MarkReached CrewOffered CrewAccepted CrewDeparted CrewDone CrewDeclined CrewDidNotAnswer CrewStoodDown".split()):
     kind, body = event["type"], event["body"]
     if kind not in kinds: return
-    assert event["v"] == 1
+    assert event["v"] == 1 or event["v"] == 2 and kind in ("RescueOpened", "CallJoined", "RescueClosed", "FalseAlarmFound", "CrewDeclined")
     if kind in kinds[:2]: rescues[body["rescue"]] = Rescue(body["opening"])
     it = rescues[body["rescue"]]
     if kind in kinds[:3] + kinds[6:10]: it.stage = kind
@@ -183,7 +183,7 @@ def check(zip):
             p = attempt("PERSON", e, read, persons[0], "field:s salt:s seq:n value:s")
             if p["seq"] > e: break
             digest = attempt("PERSON", e, lambda: sha(bytes.fromhex(p["salt"]), p["value"].encode("utf-8")))
-            require(p["seq"] == e and digest in [event["body"].get(who, {}).get(p["field"]) for who in ("caller", "teller")], "PERSON", e)
+            require(p["seq"] == e and digest in [event["body"].get(who, {}).get(p["field"]) for who in ("caller", "teller", "apart")], "PERSON", e)
             persons.pop(0)
     require(first + len(m["journal.txt"]) > until, "TRUNCATED", first + len(m["journal.txt"]))
     require(hash == man["hash"], "MANIFEST", until)

@@ -124,6 +124,7 @@ export const sheets = {
   "fact.CrewDeparted": ["{crew} 出发。", "{crew} departed."],
   "fact.TrackNoted": ["{crew} 途中定位。", "{crew}: a position on the way."],
   "fact.TrackNoted.many": ["途中定位 {n} 次，至 {last}。", "{n} positions on the way, until {last}."],
+  erased: ["（已删除）", "(erased)"],
   "fact.CrewStoodDown": ["撤回 {crew}：{reason}。", "{crew} was stood down: {reason}."],
   "fact.CrewDone": ["{crew} 完成任务，恢复待命。", "{crew} is done and free again."],
   "fact.ArrivalNoted": ["到场证据：{source}，{notBefore} 至 {notAfter} 之间。", "Arrival evidence: {source}, between {notBefore} and {notAfter}."],

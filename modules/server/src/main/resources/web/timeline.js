@@ -48,7 +48,7 @@ function values(data, crews) {
   return {
     crew: crewName(crews, data.crew ?? chosen?.crew),
     people: data.people,
-    reason: word("reason", data.reason),
+    reason: data.erased === "reason" ? t("erased") : word("reason", data.reason),
     level: word("level", data.decision?.level),
     eta: spelledLength(chosen && (chosen.etaS ?? chosen.etaMs / 1000)),
     answerBy: clockTime(data.answerBy),
@@ -70,7 +70,7 @@ function isMoment(evidence) {
 
 /** What a person or the desk added in their own words. @param {any} fact */
 function said(fact) {
-  return fact.data?.note || half(fact.data?.sentence ?? "");
+  return fact.data?.erased === "note" ? t("erased") : fact.data?.note || half(fact.data?.sentence ?? "");
 }
 
 /** @param {any} by @param {Map<string, any>} crews */

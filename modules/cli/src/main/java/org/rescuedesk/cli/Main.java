@@ -11,6 +11,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.cli.bench.Bench;
 import org.rescuedesk.cli.doctor.Doctor;
+import org.rescuedesk.cli.keep.Backup;
+import org.rescuedesk.cli.keep.Erase;
+import org.rescuedesk.cli.keep.Restore;
 import org.rescuedesk.cli.option.Lengths;
 import org.rescuedesk.cli.option.Port;
 import org.rescuedesk.cli.option.Seed;
@@ -48,7 +51,10 @@ import picocli.CommandLine.Spec;
             Export.class,
             Verify.class,
             Key.class,
-            ReplayData.class
+            ReplayData.class,
+            Backup.class,
+            Erase.class,
+            Restore.class
         })
 public final class Main implements Runnable {
 

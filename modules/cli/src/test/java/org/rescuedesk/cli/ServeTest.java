@@ -28,7 +28,7 @@ class ServeTest {
         Map<String, String> environment = Map.of(
                 "RESCUE_HTTP_PORT", "0",
                 "RESCUE_DATA", folder.resolve("data").toString(),
-                "RESCUE_REGISTER", writeRegister().toString());
+                "RESCUE_REGISTER", writeRegister(folder).toString());
         String rescue;
         try (Program desk = Program.start(environment, "serve")) {
             Ask ask = new Ask(desk.waitForBoard());
@@ -82,8 +82,8 @@ class ServeTest {
                 .hasMessageContaining("登录");
     }
 
-    private Path writeRegister() throws IOException {
-        Path register = Files.createDirectory(folder.resolve("register"));
+    static Path writeRegister(Path folder) throws IOException {
+        Path register = Files.createDirectories(folder.resolve("register"));
         Files.writeString(
                 register.resolve("areas.csv"), "id,name,name_en,zone,limit_s\n520102,南明区,Nanming,Asia/Shanghai,1800\n");
         Files.writeString(register.resolve("firms.csv"), "id,name\nF-1,某某电梯\n");

@@ -1,7 +1,9 @@
 package org.rescuedesk.core;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.rescuedesk.core.PersonNote.Words;
 import org.rescuedesk.core.plan.Decision;
 import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.state.Assignment;
@@ -116,15 +118,15 @@ public sealed interface AssignmentEvent extends RescueEvent {
         }
     }
 
-    record CrewDeclined(Instant at, By by, RescueId rescue, CrewId crew, String reason) implements AssignmentEvent {
-        static CrewDeclined of(Instant at, By by, Body body) {
-            return Named.read(
-                    at, by, body, (a, b, rescue, crew) -> new CrewDeclined(a, b, rescue, crew, body.text("reason")));
+    record CrewDeclined(Instant at, By by, RescueId rescue, CrewId crew, Words words)
+            implements AssignmentEvent, Reasoned {
+        static CrewDeclined of(Instant at, By by, Body body, Words words) {
+            return Named.read(at, by, body, (a, b, rescue, crew) -> new CrewDeclined(a, b, rescue, crew, words));
         }
 
         @Override
         public Body body() {
-            return AssignmentEvent.named(this).with("reason", reason);
+            return words.in(AssignmentEvent.named(this), field());
         }
 
         @Override
@@ -183,27 +185,42 @@ public sealed interface AssignmentEvent extends RescueEvent {
 
     /**
      * A fix of a crew on its way: one at least every 30 s, and whenever it enters or leaves the fence around the elevator;
-     * {@code inside} is absent when the fix can't tell.
+     * {@code inside} is absent when the fix can't tell. Where a crew went is its people's own affair after a while: the fix stands
+     * apart, and the fact has its {@code digest}; version 1 had the {@code fix}.
      */
     record TrackNoted(
             Instant at,
             By by,
             RescueId rescue,
             CrewId crew,
-            Fix fix,
-            @Nullable Boolean inside) implements AssignmentEvent {
+            @Nullable Fix fix,
+            @Nullable String digest,
+            @Nullable Boolean inside)
+            implements AssignmentEvent {
+        public TrackNoted {
+            digest = fix != null ? null : Objects.requireNonNullElse(digest, "");
+        }
+
         static TrackNoted of(Instant at, By by, Body body) {
+            var digest = body.body("apart").text("fix");
+            var inside = body.flagOrNull("inside");
             return Named.read(
-                    at,
-                    by,
-                    body,
-                    (a, b, rescue, crew) ->
-                            new TrackNoted(a, b, rescue, crew, Fix.of(body.body("fix")), body.flagOrNull("inside")));
+                    at, by, body, (a, b, rescue, crew) -> new TrackNoted(a, b, rescue, crew, null, digest, inside));
+        }
+
+        static TrackNoted ofVersion1(Instant at, By by, Body body) {
+            var fix = Fix.of(body.body("fix"));
+            var inside = body.flagOrNull("inside");
+            return Named.read(
+                    at, by, body, (a, b, rescue, crew) -> new TrackNoted(a, b, rescue, crew, fix, null, inside));
         }
 
         @Override
         public Body body() {
-            return AssignmentEvent.named(this).with("fix", fix.body()).with("inside", inside);
+            return AssignmentEvent.named(this)
+                    .with("fix", fix == null ? (Body) null : fix.body())
+                    .with("apart", digest == null ? (Body) null : Body.empty().with("fix", digest))
+                    .with("inside", inside);
         }
 
         @Override
@@ -213,7 +230,7 @@ public sealed interface AssignmentEvent extends RescueEvent {
 
         @Override
         public CrewState evolve(CrewState crew) {
-            return crew.at(fix);
+            return fix == null ? crew : crew.at(fix);
         }
     }
 

@@ -23,65 +23,85 @@ import org.rescuedesk.core.ElevatorEvent.FaultEnded;
 import org.rescuedesk.core.ElevatorEvent.SignalNoted;
 import org.rescuedesk.core.OpeningEvent.RescueOpened;
 import org.rescuedesk.core.OpeningEvent.RescueSuspected;
+import org.rescuedesk.core.PersonNote.Worded;
+import org.rescuedesk.core.PersonNote.Words;
 import org.rescuedesk.core.RuleEvent.ClockStepped;
 import org.rescuedesk.core.RuleEvent.DeskStarted;
 import org.rescuedesk.core.RuleEvent.FindingNoted;
 import org.rescuedesk.core.RuleEvent.KeyAdopted;
+import org.rescuedesk.core.RuleEvent.PersonsErased;
 
 /**
  * The name and version by which the journal knows a kind of fact, and how it is read back. Names are written down here, so that
- * renaming a class never changes the journal; a new version keeps the reader of the old one.
+ * renaming a class never changes the journal; a new version keeps the reader of the old one: {@code readers} has one for each, from 1.
  */
-public record EventType(String name, int version, Class<? extends Event> type, Reader reader) {
+public record EventType(String name, Class<? extends Event> type, List<Reader> readers) {
     /** Makes a fact from what the journal holds. */
     @FunctionalInterface
     public interface Reader {
         Event read(Instant at, By by, Body body);
     }
 
+    /** The same with the words that stand apart since version 2, or stood in it in version 1. */
+    @FunctionalInterface
+    private interface WordedReader {
+        Event read(Instant at, By by, Body body, Words words);
+    }
+
+    private EventType(String name, Class<? extends Event> type, Reader reader) {
+        this(name, type, List.of(reader));
+    }
+
+    /** One whose version 1 held somebody's words in its body. */
+    private static EventType worded(String name, Class<? extends Event> type, String field, WordedReader reader) {
+        return new EventType(
+                name,
+                type,
+                List.of(
+                        (at, by, body) -> reader.read(at, by, body, Words.plain(body, field)),
+                        (at, by, body) -> reader.read(at, by, body, Words.of(body, field))));
+    }
+
     public static final List<EventType> ALL = List.of(
-            new EventType("RescueOpened", 1, RescueOpened.class, RescueOpened::of),
-            new EventType("RescueSuspected", 1, RescueSuspected.class, RescueSuspected::of),
-            new EventType("RescueConfirmed", 1, RescueEvent.RescueConfirmed.class, RescueEvent.RescueConfirmed::of),
-            new EventType("SignalJoined", 1, RescueEvent.SignalJoined.class, RescueEvent.SignalJoined::of),
-            new EventType("CallJoined", 1, RescueEvent.CallJoined.class, RescueEvent.CallJoined::of),
-            new EventType("ArrivalNoted", 1, RescueEvent.ArrivalNoted.class, RescueEvent.ArrivalNoted::of),
-            new EventType("PeopleReleased", 1, RescueEvent.PeopleReleased.class, RescueEvent.PeopleReleased::of),
+            worded("RescueOpened", RescueOpened.class, "note", RescueOpened::of),
+            new EventType("RescueSuspected", RescueSuspected.class, RescueSuspected::of),
+            new EventType("RescueConfirmed", RescueEvent.RescueConfirmed.class, RescueEvent.RescueConfirmed::of),
+            new EventType("SignalJoined", RescueEvent.SignalJoined.class, RescueEvent.SignalJoined::of),
+            worded("CallJoined", RescueEvent.CallJoined.class, "note", RescueEvent.CallJoined::of),
+            new EventType("ArrivalNoted", RescueEvent.ArrivalNoted.class, RescueEvent.ArrivalNoted::of),
+            new EventType("PeopleReleased", RescueEvent.PeopleReleased.class, RescueEvent.PeopleReleased::of),
             new EventType(
                     "PassengersCalledBack",
-                    1,
                     RescueEvent.PassengersCalledBack.class,
                     RescueEvent.PassengersCalledBack::of),
-            new EventType("CauseReported", 1, RescueEvent.CauseReported.class, RescueEvent.CauseReported::of),
-            new EventType("RescueClosed", 1, RescueEvent.RescueClosed.class, RescueEvent.RescueClosed::of),
-            new EventType("FalseAlarmFound", 1, RescueEvent.FalseAlarmFound.class, RescueEvent.FalseAlarmFound::of),
+            worded("CauseReported", RescueEvent.CauseReported.class, "note", RescueEvent.CauseReported::of),
+            worded("RescueClosed", RescueEvent.RescueClosed.class, "note", RescueEvent.RescueClosed::of),
+            worded("FalseAlarmFound", RescueEvent.FalseAlarmFound.class, "reason", RescueEvent.FalseAlarmFound::of),
             new EventType(
-                    "ReturnedUnconfirmed",
-                    1,
-                    RescueEvent.ReturnedUnconfirmed.class,
-                    RescueEvent.ReturnedUnconfirmed::of),
-            new EventType("MarkReached", 1, RescueEvent.MarkReached.class, RescueEvent.MarkReached::of),
-            new EventType("ShortfallNoted", 1, RescueEvent.ShortfallNoted.class, RescueEvent.ShortfallNoted::of),
-            new EventType("CrewOffered", 1, CrewOffered.class, CrewOffered::of),
-            new EventType("CrewAccepted", 1, CrewAccepted.class, CrewAccepted::of),
-            new EventType("CrewDeclined", 1, CrewDeclined.class, CrewDeclined::of),
-            new EventType("CrewDidNotAnswer", 1, CrewDidNotAnswer.class, CrewDidNotAnswer::of),
-            new EventType("CrewDeparted", 1, CrewDeparted.class, CrewDeparted::of),
-            new EventType("TrackNoted", 1, TrackNoted.class, TrackNoted::of),
-            new EventType("CrewStoodDown", 1, CrewStoodDown.class, CrewStoodDown::of),
-            new EventType("CrewDone", 1, CrewDone.class, CrewDone::of),
-            new EventType("CrewCameOnDuty", 1, CrewCameOnDuty.class, CrewCameOnDuty::of),
-            new EventType("CrewWentOffDuty", 1, CrewWentOffDuty.class, CrewWentOffDuty::of),
-            new EventType("ReportTaken", 1, ReportTaken.class, ReportTaken::of),
-            new EventType("CrewsSeen", 1, CrewsSeen.class, CrewsSeen::of),
-            new EventType("SignalNoted", 1, SignalNoted.class, SignalNoted::of),
-            new EventType("FaultBegan", 1, FaultBegan.class, FaultBegan::of),
-            new EventType("FaultEnded", 1, FaultEnded.class, FaultEnded::of),
-            new EventType("CryNoted", 1, CryNoted.class, CryNoted::of),
-            new EventType("DeskStarted", 1, DeskStarted.class, DeskStarted::of),
-            new EventType("ClockStepped", 1, ClockStepped.class, ClockStepped::of),
-            new EventType("FindingNoted", 1, FindingNoted.class, FindingNoted::of),
-            new EventType("KeyAdopted", 1, KeyAdopted.class, KeyAdopted::of));
+                    "ReturnedUnconfirmed", RescueEvent.ReturnedUnconfirmed.class, RescueEvent.ReturnedUnconfirmed::of),
+            new EventType("MarkReached", RescueEvent.MarkReached.class, RescueEvent.MarkReached::of),
+            new EventType("ShortfallNoted", RescueEvent.ShortfallNoted.class, RescueEvent.ShortfallNoted::of),
+            new EventType("CrewOffered", CrewOffered.class, CrewOffered::of),
+            new EventType("CrewAccepted", CrewAccepted.class, CrewAccepted::of),
+            worded("CrewDeclined", CrewDeclined.class, "reason", CrewDeclined::of),
+            new EventType("CrewDidNotAnswer", CrewDidNotAnswer.class, CrewDidNotAnswer::of),
+            new EventType("CrewDeparted", CrewDeparted.class, CrewDeparted::of),
+            new EventType("TrackNoted", TrackNoted.class, List.of(TrackNoted::ofVersion1, TrackNoted::of)),
+            new EventType("CrewStoodDown", CrewStoodDown.class, CrewStoodDown::of),
+            new EventType("CrewDone", CrewDone.class, CrewDone::of),
+            new EventType("CrewCameOnDuty", CrewCameOnDuty.class, CrewCameOnDuty::of),
+            new EventType("CrewWentOffDuty", CrewWentOffDuty.class, CrewWentOffDuty::of),
+            new EventType("ReportTaken", ReportTaken.class, ReportTaken::of),
+            new EventType("CrewsSeen", CrewsSeen.class, CrewsSeen::of),
+            new EventType("SignalNoted", SignalNoted.class, SignalNoted::of),
+            new EventType("FaultBegan", FaultBegan.class, FaultBegan::of),
+            new EventType("FaultEnded", FaultEnded.class, FaultEnded::of),
+            new EventType("CryNoted", CryNoted.class, CryNoted::of),
+            new EventType("DeskStarted", DeskStarted.class, DeskStarted::of),
+            new EventType("ClockStepped", ClockStepped.class, ClockStepped::of),
+            new EventType("FindingNoted", FindingNoted.class, FindingNoted::of),
+            new EventType("PersonsErased", PersonsErased.class, PersonsErased::of),
+            new EventType("KeyAdopted", KeyAdopted.class, KeyAdopted::of));
 
     private static final Map<Class<? extends Event>, EventType> BY_CLASS =
             ALL.stream().collect(Collectors.toUnmodifiableMap(EventType::type, Function.identity()));
@@ -95,13 +115,20 @@ public record EventType(String name, int version, Class<? extends Event> type, R
         return type;
     }
 
-    /** The type that the journal names; refuses one that this desk doesn't know, for it may come from a newer one. */
-    public static EventType named(String name, int version) {
+    /** The version that a fact is written in: what was read as an older one stays that. */
+    public static int versionOf(Event event) {
+        boolean older = (event instanceof Worded worded && worded.words().plain() != null)
+                || (event instanceof TrackNoted track && track.fix() != null);
+        return older ? 1 : of(event).readers.size();
+    }
+
+    /** How a fact of this type and version is read; refuses what this desk doesn't know, for it may come from a newer one. */
+    public static Reader reader(String name, int version) {
         var type = BY_NAME.get(name);
-        if (type == null || type.version != version) {
+        if (type == null || version < 1 || version > type.readers.size()) {
             throw new IllegalArgumentException(
                     "The journal holds a fact " + name + " version " + version + " that this desk can't read.");
         }
-        return type;
+        return type.readers.get(version - 1);
     }
 }

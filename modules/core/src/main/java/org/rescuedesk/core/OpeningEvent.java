@@ -2,6 +2,7 @@ package org.rescuedesk.core;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.rescuedesk.core.PersonNote.Words;
 import org.rescuedesk.core.state.Desk;
 import org.rescuedesk.core.state.Opening;
 import org.rescuedesk.core.state.Rescue;
@@ -35,11 +36,11 @@ public sealed interface OpeningEvent extends RescueEvent {
             Opening opening,
             @Nullable Integer people,
             @Nullable Instant occurredAt,
-            String note,
+            Words words,
             Body caller,
             @Nullable RescueId recurrenceOf)
-            implements OpeningEvent {
-        static RescueOpened of(Instant at, By by, Body body) {
+            implements OpeningEvent, Noted {
+        static RescueOpened of(Instant at, By by, Body body, Words words) {
             return new RescueOpened(
                     at,
                     by,
@@ -47,19 +48,18 @@ public sealed interface OpeningEvent extends RescueEvent {
                     Opening.of(body.body("opening")),
                     body.intOrNull("people"),
                     body.instantOrNull("occurredAt"),
-                    body.text("note"),
+                    words,
                     body.body("caller"),
                     body.textOrNull("recurrenceOf", RescueId::new));
         }
 
         @Override
         public Body body() {
-            return Body.empty()
+            return words.in(Body.empty(), field())
                     .with("rescue", rescue)
                     .with("opening", opening.body())
                     .with("people", people)
                     .with("occurredAt", occurredAt)
-                    .with("note", note)
                     .with("caller", caller)
                     .with("recurrenceOf", recurrenceOf);
         }

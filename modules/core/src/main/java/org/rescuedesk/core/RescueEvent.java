@@ -2,6 +2,8 @@ package org.rescuedesk.core;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.rescuedesk.core.PersonNote.Worded;
+import org.rescuedesk.core.PersonNote.Words;
 import org.rescuedesk.core.evidence.Evidence;
 import org.rescuedesk.core.plan.Shortfall;
 import org.rescuedesk.core.register.CrewId;
@@ -35,6 +37,22 @@ public sealed interface RescueEvent extends Event
     @Override
     default Desk evolve(Desk desk) {
         return desk.with(evolve(desk.rescue(rescue())));
+    }
+
+    /** Somebody's words are a note. */
+    interface Noted extends Worded {
+        @Override
+        default String field() {
+            return "note";
+        }
+    }
+
+    /** Somebody's words are a reason. */
+    interface Reasoned extends Worded {
+        @Override
+        default String field() {
+            return "reason";
+        }
     }
 
     /** A suspicion became a rescue: a person said so, a trusted signal or call came, or nobody answered in time. */
@@ -97,24 +115,18 @@ public sealed interface RescueEvent extends Event
 
     /** A call for an elevator whose rescue is open; the caller's name and phone are digests of what stands apart. */
     record CallJoined(
-            Instant at, By by, RescueId rescue, @Nullable Integer people, String note, Body caller)
-            implements RescueEvent {
-        static CallJoined of(Instant at, By by, Body body) {
+            Instant at, By by, RescueId rescue, @Nullable Integer people, Words words, Body caller)
+            implements RescueEvent, Noted {
+        static CallJoined of(Instant at, By by, Body body, Words words) {
             return new CallJoined(
-                    at,
-                    by,
-                    body.text("rescue", RescueId::new),
-                    body.intOrNull("people"),
-                    body.text("note"),
-                    body.body("caller"));
+                    at, by, body.text("rescue", RescueId::new), body.intOrNull("people"), words, body.body("caller"));
         }
 
         @Override
         public Body body() {
-            return Body.empty()
+            return words.in(Body.empty(), field())
                     .with("rescue", rescue)
                     .with("people", people)
-                    .with("note", note)
                     .with("caller", caller);
         }
 
@@ -203,14 +215,14 @@ public sealed interface RescueEvent extends Event
         }
     }
 
-    record CauseReported(Instant at, By by, RescueId rescue, String cause, String note) implements RescueEvent {
-        static CauseReported of(Instant at, By by, Body body) {
-            return new CauseReported(at, by, body.text("rescue", RescueId::new), body.text("cause"), body.text("note"));
+    record CauseReported(Instant at, By by, RescueId rescue, String cause, Words words) implements RescueEvent, Noted {
+        static CauseReported of(Instant at, By by, Body body, Words words) {
+            return new CauseReported(at, by, body.text("rescue", RescueId::new), body.text("cause"), words);
         }
 
         @Override
         public Body body() {
-            return Body.empty().with("rescue", rescue).with("cause", cause).with("note", note);
+            return words.in(Body.empty(), field()).with("rescue", rescue).with("cause", cause);
         }
 
         @Override
@@ -219,14 +231,14 @@ public sealed interface RescueEvent extends Event
         }
     }
 
-    record RescueClosed(Instant at, By by, RescueId rescue, String note) implements RescueEvent {
-        static RescueClosed of(Instant at, By by, Body body) {
-            return new RescueClosed(at, by, body.text("rescue", RescueId::new), body.text("note"));
+    record RescueClosed(Instant at, By by, RescueId rescue, Words words) implements RescueEvent, Noted {
+        static RescueClosed of(Instant at, By by, Body body, Words words) {
+            return new RescueClosed(at, by, body.text("rescue", RescueId::new), words);
         }
 
         @Override
         public Body body() {
-            return Body.empty().with("rescue", rescue).with("note", note);
+            return words.in(Body.empty(), field()).with("rescue", rescue);
         }
 
         @Override
@@ -236,14 +248,14 @@ public sealed interface RescueEvent extends Event
     }
 
     /** A person found that nobody was shut in. */
-    record FalseAlarmFound(Instant at, By by, RescueId rescue, String reason) implements RescueEvent {
-        static FalseAlarmFound of(Instant at, By by, Body body) {
-            return new FalseAlarmFound(at, by, body.text("rescue", RescueId::new), body.text("reason"));
+    record FalseAlarmFound(Instant at, By by, RescueId rescue, Words words) implements RescueEvent, Reasoned {
+        static FalseAlarmFound of(Instant at, By by, Body body, Words words) {
+            return new FalseAlarmFound(at, by, body.text("rescue", RescueId::new), words);
         }
 
         @Override
         public Body body() {
-            return Body.empty().with("rescue", rescue).with("reason", reason);
+            return words.in(Body.empty(), field()).with("rescue", rescue);
         }
 
         @Override

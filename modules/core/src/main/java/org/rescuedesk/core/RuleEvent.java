@@ -77,6 +77,42 @@ public sealed interface RuleEvent extends Event {
         }
     }
 
+    /**
+     * What is personal was erased: in the facts of one rescue, or in those of all rescues that had ended before a time, up to the
+     * fact {@code upTo}. {@code erased} counts by field; what it was stands nowhere any more.
+     */
+    record PersonsErased(
+            Instant at,
+            By by,
+            @Nullable RescueId rescue,
+            @Nullable Instant before,
+            long upTo,
+            Body erased) implements RuleEvent {
+        static PersonsErased of(Instant at, By by, Body body) {
+            return new PersonsErased(
+                    at,
+                    by,
+                    body.textOrNull("rescue", RescueId::new),
+                    body.instantOrNull("before"),
+                    body.number("upTo"),
+                    body.body("erased"));
+        }
+
+        @Override
+        public Body body() {
+            return Body.empty()
+                    .with("rescue", rescue)
+                    .with("before", before)
+                    .with("upTo", upTo)
+                    .with("erased", erased);
+        }
+
+        @Override
+        public Desk evolve(Desk desk) {
+            return desk;
+        }
+    }
+
     /** A sender went beyond its limit; its messages are kept and shown, but open no more suspicions for now. */
     record FindingNoted(Instant at, By by, String key, String sentence) implements RuleEvent {
         static FindingNoted of(Instant at, By by, Body body) {

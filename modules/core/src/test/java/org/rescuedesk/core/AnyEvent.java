@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.rescuedesk.core.PersonNote.Words;
 import org.rescuedesk.core.evidence.Evidence;
 import org.rescuedesk.core.evidence.Source;
 import org.rescuedesk.core.plan.Decision;
@@ -51,6 +52,7 @@ final class AnyEvent {
                 Map.entry(FirmId.class, () -> FirmId.of("F-" + random.nextInt(100))),
                 Map.entry(AreaId.class, () -> AreaId.of("520102")),
                 Map.entry(Point.class, this::point),
+                Map.entry(Words.class, this::words),
                 Map.entry(Evidence.class, this::evidence),
                 Map.entry(Shortfall.class, () -> Shortfall.of(Lack.ALL_OUT, random.nextInt(9))),
                 Map.entry(Body.class, () -> Body.empty().with("name", text()).with("phone", text())));
@@ -106,6 +108,11 @@ final class AnyEvent {
         var any = Evidence.at(oneOf(List.of(Source.values())), instant(), null);
         var before = random.nextBoolean() ? any.notBefore().minusMillis(random.nextInt(100_000)) : null;
         return new Evidence(any.source(), before, any.notAfter(), random.nextBoolean() ? instant() : null);
+    }
+
+    private Words words() {
+        var digest = new PersonNote("note", "00", text()).digest();
+        return oneOf(List.of(Words.NONE, new Words(digest, null), new Words(null, text())));
     }
 
     private Point point() {

@@ -40,11 +40,22 @@ class EventTypeTest {
     }
 
     @Test
+    void whatAnOlderDeskWroteIsReadAndStaysAsItWas() {
+        var old = "{\"at\":\"2026-11-23T09:30:00Z\",\"body\":{\"note\":\"王小明已接走\",\"rescue\":\"E-1@20261123T090000Z\"},"
+                + "\"by\":{\"channel\":\"API\",\"id\":\"wei\",\"role\":\"DISPATCHER\"},\"epoch\":1,\"exercise\":false,"
+                + "\"seq\":1,\"type\":\"RescueClosed\",\"v\":1}";
+        var read = Entry.of(old, Hash.NONE, Hash.NONE.followedBy(old));
+        assertThat(((RescueEvent.RescueClosed) read.event()).words().plain()).isEqualTo("王小明已接走");
+        assertThat(EventType.versionOf(read.event())).isEqualTo(1);
+        assertThat(Entry.following(Hash.NONE, 1, 1, false, read.event())).isEqualTo(read);
+    }
+
+    @Test
     void aFactOfANewerDeskIsRefusedWithASentence() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> EventType.named("RescueOpened", 2))
-                .withMessage("The journal holds a fact RescueOpened version 2 that this desk can't read.");
-        assertThatIllegalArgumentException().isThrownBy(() -> EventType.named("CrewSang", 1));
+                .isThrownBy(() -> EventType.reader("RescueOpened", 3))
+                .withMessage("The journal holds a fact RescueOpened version 3 that this desk can't read.");
+        assertThatIllegalArgumentException().isThrownBy(() -> EventType.reader("CrewSang", 1));
     }
 
     static Stream<Class<? extends Event>> inTable() {

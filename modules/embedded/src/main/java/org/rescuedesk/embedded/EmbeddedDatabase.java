@@ -3,6 +3,7 @@ package org.rescuedesk.embedded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -83,9 +84,37 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /** How to get into a database that another program runs. */
+    public record Address(String jdbcUrl, String user, String password) {
+        /** Never the password: this reaches logs. */
+        @Override
+        public String toString() {
+            return jdbcUrl;
+        }
+    }
+
+    /** The database of a folder that a program runs just now; whoever may read the folder may get in. */
+    public static Optional<Address> findRunning(Path folder) {
+        try {
+            Path data = new PostgresData(folder.toRealPath()).path();
+            var port = PostmasterFile.in(data).findPort();
+            if (port.isEmpty()) {
+                return Optional.empty();
+            }
+            return Optional.of(new Address(url(port.get()), PostgresData.USER, Password.in(folder)));
+        } catch (IOException e) {
+            throw new StartRefused(
+                    "The folder %s can't be read (%s).".formatted(folder, e), "无法读取目录 %s。".formatted(folder), e);
+        }
+    }
+
+    private static String url(int port) {
+        return "jdbc:postgresql://%s:%d/%s".formatted(Loopback.HOST, port, PostgresData.DATABASE);
+    }
+
     /** Without the password. */
     public String jdbcUrl() {
-        return "jdbc:postgresql://%s:%d/%s".formatted(Loopback.HOST, port, PostgresData.DATABASE);
+        return url(port);
     }
 
     /** Owns the database and may create others beside it; no superuser. */

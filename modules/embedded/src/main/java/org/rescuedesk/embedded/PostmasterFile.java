@@ -13,6 +13,8 @@ record PostmasterFile(Path data, Path path) {
     /** Linux adds the last part when the program has been replaced under the running server. */
     private static final Pattern POSTGRES = Pattern.compile(".*/postgres( \\(deleted\\))?");
 
+    private static final int PORT_LINE = 4;
+
     static PostmasterFile in(Path data) {
         return new PostmasterFile(data, data.resolve("postmaster.pid"));
     }
@@ -21,6 +23,19 @@ record PostmasterFile(Path data, Path path) {
     Optional<ProcessHandle> findServer() throws IOException {
         Optional<ProcessHandle> named = findNamed();
         return named.isPresent() && isServer(named.get()) ? named : Optional.empty();
+    }
+
+    /** Where the living server of this folder listens: the fourth line. */
+    Optional<Integer> findPort() throws IOException {
+        if (findServer().isEmpty()) {
+            return Optional.empty();
+        }
+        return Files.readAllLines(path).stream()
+                .skip(PORT_LINE - 1)
+                .findFirst()
+                .map(String::strip)
+                .filter(line -> line.matches("\\d{1,5}"))
+                .map(Integer::valueOf);
     }
 
     /**

@@ -134,6 +134,12 @@ public final class DeskServer implements AutoCloseable {
                                 registry::scrape)));
         telemetry.open();
         checkpoints.start();
+        new Retention(
+                        host,
+                        memory.persons(),
+                        Duration.ofDays(settings.rawDays()),
+                        Duration.ofDays(settings.personDays()))
+                .start();
     }
 
     private static DeskClock clock(Settings settings, Replay replay) {

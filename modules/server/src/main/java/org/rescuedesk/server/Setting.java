@@ -27,6 +27,9 @@ public enum Setting {
             null, "lets a simulator drive the desk's clock, from this instant on; goes with RESCUE_EXERCISE=true only"),
     EXERCISE("false", "true marks everything as exercise for good, and reports leave it out"),
     TELEMETRY_DAYS("30", "how many days of telemetry are kept"),
+    RAW_DAYS("90", "how many days a message that could not be used is kept as it came"),
+    PERSON_DAYS(
+            "365", "how many days after a rescue's end what is personal in it is kept: callers, notes, crews' tracks"),
     CHECKPOINT_WEBHOOK(null, "an address, https://…, to which every signed checkpoint of the journal is posted"),
     CONFIG(null, "a properties file, UTF-8, with any of these keys but this; what the environment says goes first");
 

@@ -29,6 +29,8 @@ public record Settings(
         @Nullable Instant drivenFrom,
         boolean exercise,
         int telemetryDays,
+        int rawDays,
+        int personDays,
         @Nullable URI checkpointWebhook) {
 
     public Settings {
@@ -65,6 +67,8 @@ public record Settings(
                 drivenFrom,
                 exercise,
                 telemetryDays,
+                rawDays,
+                personDays,
                 checkpointWebhook);
     }
 
@@ -88,13 +92,15 @@ public record Settings(
                 drivenFrom,
                 exercise,
                 telemetryDays,
+                rawDays,
+                personDays,
                 checkpointWebhook);
     }
 
     /** Never a secret: this reaches logs. */
     @Override
     public String toString() {
-        return "Settings[http=%s:%d, db=%s as %s, mqtt=%s as %s, data=%s, register=%s, zone=%s, desk=%s, drivenFrom=%s, exercise=%s, telemetryDays=%d, checkpointWebhook=%s]"
+        return "Settings[http=%s:%d, db=%s as %s, mqtt=%s as %s, data=%s, register=%s, zone=%s, desk=%s, drivenFrom=%s, exercise=%s, telemetryDays=%d, rawDays=%d, personDays=%d, checkpointWebhook=%s]"
                 .formatted(
                         httpHost,
                         httpPort,
@@ -109,6 +115,8 @@ public record Settings(
                         drivenFrom,
                         exercise,
                         telemetryDays,
+                        rawDays,
+                        personDays,
                         checkpointWebhook == null ? null : checkpointWebhook.getHost());
     }
 }

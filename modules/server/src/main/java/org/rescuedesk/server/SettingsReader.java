@@ -60,6 +60,8 @@ record SettingsReader(Given given) {
                         .orElse(null),
                 value(Setting.EXERCISE, SettingsReader::flag, "true or false", "true 或 false"),
                 value(Setting.TELEMETRY_DAYS, SettingsReader::days, "a number of days from 1 to 3650", "1 至 3650 的天数"),
+                value(Setting.RAW_DAYS, SettingsReader::days, "a number of days from 1 to 3650", "1 至 3650 的天数"),
+                value(Setting.PERSON_DAYS, SettingsReader::days, "a number of days from 1 to 3650", "1 至 3650 的天数"),
                 find(
                                 Setting.CHECKPOINT_WEBHOOK,
                                 SettingsReader::webhook,

@@ -44,6 +44,8 @@ class SettingsTest {
                         null,
                         false,
                         30,
+                        90,
+                        365,
                         null));
     }
 
@@ -69,6 +71,8 @@ class SettingsTest {
                         entry("RESCUE_DRIVEN_FROM", "-"),
                         entry("RESCUE_EXERCISE", "false"),
                         entry("RESCUE_TELEMETRY_DAYS", "30"),
+                        entry("RESCUE_RAW_DAYS", "90"),
+                        entry("RESCUE_PERSON_DAYS", "365"),
                         entry("RESCUE_CHECKPOINT_WEBHOOK", "-"),
                         entry("RESCUE_CONFIG", "-"));
         assertThat(Setting.values())
@@ -96,6 +100,8 @@ class SettingsTest {
                 entry("RESCUE_DRIVEN_FROM", "2026-11-23T09:00:00Z"),
                 entry("RESCUE_EXERCISE", "true"),
                 entry("RESCUE_TELEMETRY_DAYS", "400"),
+                entry("RESCUE_RAW_DAYS", "30"),
+                entry("RESCUE_PERSON_DAYS", "180"),
                 entry("RESCUE_CHECKPOINT_WEBHOOK", "https://regulator.example/hook?token=geheim")));
         assertThat(settings)
                 .isEqualTo(new Settings(
@@ -116,6 +122,8 @@ class SettingsTest {
                         Instant.parse("2026-11-23T09:00:00Z"),
                         true,
                         400,
+                        30,
+                        180,
                         URI.create("https://regulator.example/hook?token=geheim")));
         assertThat(settings.toString()).contains("broker", "regulator.example").doesNotContain("p w", "秘", "geheim");
     }

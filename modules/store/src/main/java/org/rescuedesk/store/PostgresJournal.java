@@ -13,6 +13,7 @@ import org.rescuedesk.core.loop.Hash;
 import org.rescuedesk.core.loop.Journal;
 import org.rescuedesk.core.loop.JournalFailure;
 import org.rescuedesk.core.loop.Tail;
+import org.rescuedesk.store.person.Persons;
 
 /**
  * The journal in PostgreSQL. A batch is one transaction: its facts, what is personal in them, its raw inputs, and the read
@@ -29,7 +30,7 @@ final class PostgresJournal implements Journal {
             .column("epoch", Entry::epoch)
             .column("exercise", Entry::exercise)
             .column("type", entry -> EventType.of(entry.event()).name())
-            .column("version", entry -> EventType.of(entry.event()).version())
+            .column("version", entry -> EventType.versionOf(entry.event()))
             .column("at", entry -> entry.event().at())
             .column("by_id", entry -> entry.event().by().id())
             .column("by_role", entry -> entry.event().by().role())
@@ -96,6 +97,7 @@ final class PostgresJournal implements Journal {
             JOURNAL.insert(connection, entries);
             PERSON_NOTE.insert(connection, batch.persons());
             StaleModels.follow(connection, batch);
+            Persons.follow(connection, entries);
         }
         RawInputs.keep(connection, batch.raws());
         return true;

@@ -4,12 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.OpeningEvent;
+import org.rescuedesk.core.PersonNote;
 import org.rescuedesk.core.RescueEvent;
 import org.rescuedesk.core.RescueId;
+import org.rescuedesk.core.loop.Batch;
 import org.rescuedesk.core.loop.Entry;
 import org.rescuedesk.core.register.ElevatorId;
 import org.rescuedesk.core.state.Rescue;
@@ -33,6 +38,27 @@ public final class Recall {
                         from rescue_fact join journal using (seq)
                         where rescue = ? order by seq
                         """, JournalRow::read, rescue.value()));
+    }
+
+    /** What is personal in a rescue's facts, as far as it has not been erased, by their places in the journal. */
+    public Map<Long, List<PersonNote>> persons(RescueId rescue) {
+        var notes = new HashMap<Long, List<PersonNote>>();
+        database.ask(
+                        "What is personal in rescue " + rescue + " can't be read",
+                        connection -> Sql.list(connection, """
+                                select seq, field, salt, value
+                                from rescue_fact join person_note using (seq)
+                                where rescue = ? order by seq, field
+                                """, Recall::personal, rescue.value()))
+                .forEach(each -> notes.computeIfAbsent(each.seq(), seq -> new ArrayList<>())
+                        .add(each.note()));
+        return notes;
+    }
+
+    private static Batch.Personal personal(ResultSet row) throws SQLException {
+        return new Batch.Personal(
+                row.getLong("seq"),
+                new PersonNote(row.getString("field"), row.getString("salt"), row.getString("value")));
     }
 
     /** The rescue as it stands after its last fact. */

@@ -29,7 +29,7 @@ class JournalTableTest extends OnPostgres {
         assertThat(ask(String.class, """
                         select concat_ws(' ', seq, epoch, exercise, type, version, by_id, by_role, by_channel)
                         from rescue_desk.journal order by seq limit 1
-                        """)).isEqualTo("1 1 f RescueOpened 1 王芳 DISPATCHER API");
+                        """)).isEqualTo("1 1 f RescueOpened 2 王芳 DISPATCHER API");
         assertThat(ask(OffsetDateTime.class, "select at from rescue_desk.journal limit 1")
                         .toInstant())
                 .isEqualTo(SmallDesk.START);
@@ -57,8 +57,11 @@ class JournalTableTest extends OnPostgres {
         var desk = desk();
         append(desk.decide(desk.onDuty(0), desk.call(1, "李小龙")));
 
-        assertThat(ask(String.class, "select concat_ws(' ', seq, field, salt, value) from rescue_desk.person_note"))
-                .isEqualTo("2 name 00ff 李小龙");
+        assertThat(
+                        ask(
+                                String.class,
+                                "select string_agg(concat_ws(' ', seq, field, salt, value), '|' order by field) from rescue_desk.person_note"))
+                .isEqualTo("2 name 00ff 李小龙|2 note 01 电梯停在三楼，有小孩");
         assertThat(ask(
                         Long.class,
                         "select count(*) from rescue_desk.journal where convert_from(bytes, 'UTF8') like '%李小龙%'"))

@@ -3,6 +3,7 @@ package org.rescuedesk.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rescuedesk.core.By;
 import org.rescuedesk.core.RescueId;
@@ -48,7 +49,7 @@ class ReadModelsTest extends OnPostgres {
         isRow("E-5|520102|F-1|中华北路5号|OFFICE|ON_SITE|1|3|C-0|1800.000|A|1800.000|t");
 
         tell(desk, new Released(minute(40), By.crew(CREW), CREW, id, 4));
-        tell(desk, new CauseFound(minute(50), By.crew(CREW), CREW, id, "door", ""));
+        tell(desk, new CauseFound(minute(50), By.crew(CREW), CREW, id, "door", List.of()));
         isRow("E-5|520102|F-1|中华北路5号|OFFICE|CLOSED|1|4|C-0|1800.000|A|1800.000|t");
         assertThat(ask(String.class, "select state from rescue_desk.assignment"))
                 .isEqualTo("DONE");
@@ -67,7 +68,7 @@ class ReadModelsTest extends OnPostgres {
         tell(desk, arrived(id, Source.PRESS, minute(20)));
         tell(desk, arrived(id, Source.QR, minute(19)));
         tell(desk, new Released(minute(40), By.crew(CREW), CREW, id, 4));
-        tell(desk, new CauseFound(minute(50), By.crew(CREW), CREW, id, "door", ""));
+        tell(desk, new CauseFound(minute(50), By.crew(CREW), CREW, id, "door", List.of()));
 
         assertThat(ask(String.class, """
                         select concat_ws(' ', m(occurred_at), m(received_at), m(opened_at), m(confirmed_at), m(offered_at), m(accepted_at),
@@ -87,7 +88,7 @@ class ReadModelsTest extends OnPostgres {
         assertThat(ask(String.class, "select suspicion from rescue_desk.rescue"))
                 .isEqualTo("UNREADABLE");
 
-        tell(desk, new Dismiss(minute(1), By.dispatcher("王芳"), id, "A test by the firm."));
+        tell(desk, new Dismiss(minute(1), By.dispatcher("王芳"), id, List.of()));
 
         assertThat(ask(String.class, "select stage || ' ' || (closed_at is not null) from rescue_desk.rescue"))
                 .isEqualTo("FALSE_ALARM true");

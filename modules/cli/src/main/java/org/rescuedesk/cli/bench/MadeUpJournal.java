@@ -103,8 +103,8 @@ final class MadeUpJournal {
     private void rescue() throws IOException {
         now = now.plusMillis(dice.nextInt(240_000));
         var id = elevator(dice.nextInt(ELEVATORS));
-        var signal =
-                new Signal(new SignalId(id + "/b/" + seq), id, Signal.Kind.ENTRAPMENT, now, 1 + dice.nextInt(4), null, null);
+        var signal = new Signal(
+                new SignalId(id + "/b/" + seq), id, Signal.Kind.ENTRAPMENT, now, 1 + dice.nextInt(4), null, null);
         decide(new Signalled(now, By.elevator(id), area(0), signal));
         var rescue = desk.elevator(id).findLast().orElseThrow();
         var bound = desk.rescue(rescue).findActive();
@@ -119,7 +119,7 @@ final class MadeUpJournal {
                 later(dice.nextInt(20) == 0 ? 40 : 16), by, crew, rescue, Evidence.at(Source.PRESS, now, null)));
         if (dice.nextInt(3) > 0) decide(new Arrived(now, by, crew, rescue, Evidence.at(Source.QR, now, null)));
         decide(new Released(later(6), by, crew, rescue, 1 + dice.nextInt(4)));
-        decide(new CauseFound(later(2), by, crew, rescue, "door", ""));
+        decide(new CauseFound(later(2), by, crew, rescue, "door", List.of()));
     }
 
     private Instant later(int minutes) {

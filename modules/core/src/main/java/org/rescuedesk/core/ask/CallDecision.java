@@ -6,6 +6,7 @@ import org.rescuedesk.core.Body;
 import org.rescuedesk.core.By;
 import org.rescuedesk.core.Facts;
 import org.rescuedesk.core.OpeningEvent.RescueOpened;
+import org.rescuedesk.core.PersonNote.Words;
 import org.rescuedesk.core.RescueEvent.CallJoined;
 import org.rescuedesk.core.RescueEvent.RescueConfirmed;
 import org.rescuedesk.core.plan.Dispatch;
@@ -26,7 +27,7 @@ final class CallDecision {
     }
 
     /** What a caller said; {@code caller} holds digests of name and phone. */
-    record Call(@Nullable Integer people, String note, Body caller) {}
+    record Call(@Nullable Integer people, Words note, Body caller) {}
 
     void decide(ElevatorId id, Call call) {
         var elevator = facts.desk().register().findElevator(id);

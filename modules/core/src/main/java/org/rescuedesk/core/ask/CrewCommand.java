@@ -1,6 +1,7 @@
 package org.rescuedesk.core.ask;
 
 import java.time.Instant;
+import java.util.List;
 import org.rescuedesk.core.AssignmentEvent.CrewDeclined;
 import org.rescuedesk.core.AssignmentEvent.CrewDeparted;
 import org.rescuedesk.core.By;
@@ -8,6 +9,8 @@ import org.rescuedesk.core.CrewEvent.CrewCameOnDuty;
 import org.rescuedesk.core.CrewEvent.CrewWentOffDuty;
 import org.rescuedesk.core.CrewEvent.ReportTaken;
 import org.rescuedesk.core.Facts;
+import org.rescuedesk.core.PersonNote;
+import org.rescuedesk.core.PersonNote.Words;
 import org.rescuedesk.core.RescueEvent.CauseReported;
 import org.rescuedesk.core.RescueId;
 import org.rescuedesk.core.evidence.Evidence;
@@ -37,6 +40,11 @@ public sealed interface CrewCommand extends Command {
         @Override
         public CrewId crew() {
             return what.crew();
+        }
+
+        @Override
+        public List<PersonNote> persons() {
+            return what.persons();
         }
 
         @Override
@@ -77,7 +85,8 @@ public sealed interface CrewCommand extends Command {
         }
     }
 
-    record Declined(Instant at, By by, CrewId crew, RescueId rescue, String reason) implements CrewCommand {
+    /** {@code persons} holds the {@code reason}, if it gave one. */
+    record Declined(Instant at, By by, CrewId crew, RescueId rescue, List<PersonNote> persons) implements CrewCommand {
         @Override
         public void decide(Facts facts) {
             var state = new Bound(facts, rescue, crew).assignment().state();
@@ -87,7 +96,7 @@ public sealed interface CrewCommand extends Command {
                         "人员 " + crew + " 不能拒绝救援 " + rescue + "：其任务状态为 " + state + "。",
                         "Crew " + crew + " can't decline rescue " + rescue + ": it is " + state + " there.");
             }
-            facts.note(new CrewDeclined(at, by, rescue, crew, reason));
+            facts.note(new CrewDeclined(at, by, rescue, crew, Words.of(persons, "reason")));
             Dispatch.serveWaiting(facts, at);
         }
 
@@ -129,8 +138,8 @@ public sealed interface CrewCommand extends Command {
         }
     }
 
-    /** With the cause the crew has done its part; the rescue closes once the people are out. */
-    record CauseFound(Instant at, By by, CrewId crew, RescueId rescue, String cause, String note)
+    /** With the cause the crew has done its part; the rescue closes once the people are out. {@code persons} holds its {@code note}, if there is one. */
+    record CauseFound(Instant at, By by, CrewId crew, RescueId rescue, String cause, List<PersonNote> persons)
             implements CrewCommand {
         @Override
         public void decide(Facts facts) {
@@ -148,14 +157,24 @@ public sealed interface CrewCommand extends Command {
                         "救援 " + rescue + " 还不能以原因结案：被困人员尚未救出。",
                         "Rescue " + rescue + " can't be closed with a cause: nobody is released yet.");
             }
-            facts.note(new CauseReported(at, by, rescue, cause, note));
-            new Ending(facts, rescue, at, By.DESK).close("");
+            facts.note(new CauseReported(at, by, rescue, cause, Words.of(persons, "note")));
+            new Ending(facts, rescue, at, By.DESK).close(Words.NONE);
             Dispatch.serveWaiting(facts, at);
         }
     }
 
     /** A position of a crew that is on its way: kept as its track, and an arrival once it stands at the elevator. */
-    record Moved(Instant at, By by, CrewId crew, Fix fix) implements CrewCommand {
+    record Moved(Instant at, By by, CrewId crew, Fix fix, String salt) implements CrewCommand {
+        /** The fix as it stands apart from the journal. */
+        PersonNote note() {
+            return new PersonNote("fix", salt, fix.body().toString());
+        }
+
+        @Override
+        public List<PersonNote> persons() {
+            return List.of(note());
+        }
+
         @Override
         public void decide(Facts facts) {
             Track.follow(facts, this);

@@ -8,6 +8,7 @@ import org.rescuedesk.core.Distrust;
 import org.rescuedesk.core.Facts;
 import org.rescuedesk.core.OpeningEvent.RescueOpened;
 import org.rescuedesk.core.OpeningEvent.RescueSuspected;
+import org.rescuedesk.core.PersonNote.Words;
 import org.rescuedesk.core.RescueEvent.RescueConfirmed;
 import org.rescuedesk.core.RescueEvent.SignalJoined;
 import org.rescuedesk.core.Signal;
@@ -54,7 +55,7 @@ final class CryDecision {
                 desk.opening(signal.elevator(), area, at),
                 signal.people(),
                 signal.deviceAt(),
-                "",
+                Words.NONE,
                 Body.empty(),
                 desk.elevator(signal.elevator()).last()));
     }

@@ -3,12 +3,16 @@ package org.rescuedesk.core.ask;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.rescuedesk.core.Body;
 import org.rescuedesk.core.By;
 import org.rescuedesk.core.Facts;
+import org.rescuedesk.core.RescueId;
 import org.rescuedesk.core.RuleEvent.ClockStepped;
 import org.rescuedesk.core.RuleEvent.DeskStarted;
 import org.rescuedesk.core.RuleEvent.KeyAdopted;
+import org.rescuedesk.core.RuleEvent.PersonsErased;
 import org.rescuedesk.core.proof.VerifyingKey;
+import org.rescuedesk.core.state.Desk;
 
 /** What the desk tells itself, so that the journal knows it. */
 public sealed interface DeskCommand extends Command {
@@ -39,6 +43,31 @@ public sealed interface DeskCommand extends Command {
         @Override
         public void decide(Facts facts) {
             facts.note(new KeyAdopted(at, By.DESK, key.name(), key.hex(), previousKey, vouch));
+        }
+    }
+
+    /** What is personal goes: of one rescue, or of all that ended before a time. {@code erased} says how many of each field there are. */
+    record ErasePersons(
+            Instant at,
+            By by,
+            @Nullable RescueId rescue,
+            @Nullable Instant before,
+            long upTo,
+            Body erased) implements DeskCommand {
+        @Override
+        public void decide(Facts facts) {
+            if (rescue != null) requireEnded(facts.desk(), rescue);
+            if (erased.fields().isEmpty()) return;
+            facts.note(new PersonsErased(at, by, rescue, before, upTo, erased));
+        }
+
+        /** Until then a crew may have to call back. */
+        private static void requireEnded(Desk desk, RescueId rescue) {
+            var known = desk.rescues().find(rescue);
+            if (known.isEmpty() || known.get().stage().isEnded()) return;
+            throw new Refused(
+                    "救援 " + rescue + " 尚未结束，不能删除其个人信息。",
+                    "Rescue " + rescue + " has not ended: what is personal in it can't be erased yet.");
         }
     }
 

@@ -7,6 +7,7 @@ import org.rescuedesk.core.Body;
 import org.rescuedesk.core.By;
 import org.rescuedesk.core.Facts;
 import org.rescuedesk.core.PersonNote;
+import org.rescuedesk.core.PersonNote.Words;
 import org.rescuedesk.core.RescueEvent.ArrivalNoted;
 import org.rescuedesk.core.RescueEvent.CauseReported;
 import org.rescuedesk.core.RescueEvent.PassengersCalledBack;
@@ -61,12 +62,12 @@ public sealed interface DispatcherCommand extends Command {
         }
     }
 
-    /** Nobody is shut in; crews on their way are stood down. */
-    record Dismiss(Instant at, By by, RescueId rescue, String reason) implements DispatcherCommand {
+    /** Nobody is shut in; crews on their way are stood down. {@code persons} holds the {@code reason}. */
+    record Dismiss(Instant at, By by, RescueId rescue, List<PersonNote> persons) implements DispatcherCommand {
         @Override
         public void decide(Facts facts) {
             DispatcherCommand.super.inside(facts, "不能再作误报处理。", "it can't be a false alarm any more.");
-            new Ending(facts, rescue, at, by).falseAlarm(reason);
+            new Ending(facts, rescue, at, by).falseAlarm(Words.of(persons, "reason"));
             Dispatch.serveWaiting(facts, at);
         }
     }
@@ -120,8 +121,9 @@ public sealed interface DispatcherCommand extends Command {
         }
     }
 
+    /** {@code persons} holds the {@code note}, if there is one: it stands at the cause and at the end. */
     record Close(
-            Instant at, By by, RescueId rescue, @Nullable String cause, String note, boolean calledBack)
+            Instant at, By by, RescueId rescue, @Nullable String cause, boolean calledBack, List<PersonNote> persons)
             implements DispatcherCommand {
         @Override
         public void decide(Facts facts) {
@@ -130,6 +132,7 @@ public sealed interface DispatcherCommand extends Command {
                 throw notAt(known, "被困人员救出后才能结案。", "only one whose people are out can be closed.");
             }
             if (calledBack) facts.note(new PassengersCalledBack(at, by, rescue));
+            var note = Words.of(persons, "note");
             if (cause != null) facts.note(new CauseReported(at, by, rescue, cause, note));
             new Ending(facts, rescue, at, by).close(note);
             Dispatch.serveWaiting(facts, at);

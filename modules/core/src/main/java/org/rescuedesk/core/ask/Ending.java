@@ -6,6 +6,7 @@ import org.rescuedesk.core.AssignmentEvent.CrewDone;
 import org.rescuedesk.core.AssignmentEvent.CrewStoodDown;
 import org.rescuedesk.core.By;
 import org.rescuedesk.core.Facts;
+import org.rescuedesk.core.PersonNote.Words;
 import org.rescuedesk.core.RescueEvent.FalseAlarmFound;
 import org.rescuedesk.core.RescueEvent.PeopleReleased;
 import org.rescuedesk.core.RescueEvent.RescueClosed;
@@ -36,14 +37,14 @@ final class Ending {
         }
     }
 
-    void falseAlarm(String reason) {
+    void falseAlarm(Words reason) {
         for (var assignment : facts.desk().rescue(rescue).assignments()) {
             if (assignment.state().isActive()) standDown(assignment, "FALSE_ALARM");
         }
         facts.note(new FalseAlarmFound(at, by, rescue, reason));
     }
 
-    void close(String note) {
+    void close(Words note) {
         for (var assignment : facts.desk().rescue(rescue).assignments()) {
             if (assignment.state().isActive()) facts.note(new CrewDone(at, by, rescue, assignment.crew()));
         }

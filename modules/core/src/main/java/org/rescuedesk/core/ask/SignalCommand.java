@@ -12,6 +12,7 @@ import org.rescuedesk.core.ElevatorEvent.FaultEnded;
 import org.rescuedesk.core.ElevatorEvent.SignalNoted;
 import org.rescuedesk.core.Facts;
 import org.rescuedesk.core.PersonNote;
+import org.rescuedesk.core.PersonNote.Words;
 import org.rescuedesk.core.RescueEvent.ReturnedUnconfirmed;
 import org.rescuedesk.core.Signal;
 import org.rescuedesk.core.SignalId;
@@ -83,19 +84,20 @@ public sealed interface SignalCommand extends Command {
         }
     }
 
-    /** Somebody called about an elevator; the caller's name and phone stand apart. */
+    /** Somebody called about an elevator; {@code persons} holds the caller's name and phone and a {@code note}, as far as they were told. */
     record Called(
             Instant at,
             By by,
             ElevatorId elevator,
             @Nullable Integer people,
-            String note,
             List<PersonNote> persons) implements SignalCommand {
         @Override
         public void decide(Facts facts) {
             var caller = Body.empty();
-            for (var person : persons) caller = caller.with(person.field(), person.digest());
-            new CallDecision(facts, at, by).decide(elevator, new Call(people, note, caller));
+            for (var person : persons) {
+                if (!person.field().equals("note")) caller = caller.with(person.field(), person.digest());
+            }
+            new CallDecision(facts, at, by).decide(elevator, new Call(people, Words.of(persons, "note"), caller));
         }
     }
 }

@@ -70,7 +70,14 @@ final class Track {
     }
 
     private static void note(Facts facts, Moved moved, Rescue rescue, @Nullable Boolean inside) {
-        facts.note(new TrackNoted(moved.at(), moved.by(), rescue.id(), moved.crew(), moved.fix(), inside));
+        facts.note(new TrackNoted(
+                moved.at(),
+                moved.by(),
+                rescue.id(),
+                moved.crew(),
+                null,
+                moved.note().digest(),
+                inside));
     }
 
     private static void arrive(Facts facts, Moved moved, Rescue rescue) {

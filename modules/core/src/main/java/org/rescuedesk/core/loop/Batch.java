@@ -22,7 +22,16 @@ public record Batch(
         List<Touched> touched,
         Desk after) {
     /** A personal field of the fact with this sequence. */
-    public record Personal(long seq, PersonNote note) {}
+    public record Personal(long seq, PersonNote note) {
+        /** Each note at every fact that holds its digest. */
+        static List<Personal> of(List<PersonNote> notes, List<Entry> noted) {
+            return noted.stream()
+                    .flatMap(entry -> notes.stream()
+                            .filter(note -> note.isIn(entry.event().body()))
+                            .map(note -> new Personal(entry.seq(), note)))
+                    .toList();
+        }
+    }
 
     /**
      * A rescue as its last fact in the batch left it, with that fact's sequence. The desk after the batch may have forgotten it: one

@@ -204,9 +204,7 @@ public final class DeskLoop {
                 entries.addAll(noted);
                 noted.forEach(entry -> Batch.Touched.by(entry, desk)
                         .ifPresent(each -> touched.put(each.rescue().id(), each)));
-                for (var person : command.persons()) {
-                    persons.add(new Batch.Personal(noted.get(0).seq(), person));
-                }
+                if (!command.persons().isEmpty()) persons.addAll(Batch.Personal.of(command.persons(), noted));
             }
             return new Decided(noted, null);
         }

@@ -23,20 +23,19 @@ public record Entry(long seq, long epoch, boolean exercise, Event event, String 
             throw new IllegalArgumentException("The hash of a journal entry does not follow from its bytes.");
         }
         var row = Body.of(canonical);
-        var type = EventType.named(row.text("type"), Math.toIntExact(row.number("v")));
-        var event = type.reader().read(row.instant("at"), By.of(row.body("by")), row.body("body"));
+        var reader = EventType.reader(row.text("type"), Math.toIntExact(row.number("v")));
+        var event = reader.read(row.instant("at"), By.of(row.body("by")), row.body("body"));
         return new Entry(
                 row.number("seq"), row.number("epoch"), row.flag("exercise"), event, canonical, previous, hash);
     }
 
     private static Body row(long seq, long epoch, boolean exercise, Event event) {
-        var type = EventType.of(event);
         return Body.empty()
                 .with("seq", seq)
                 .with("epoch", epoch)
                 .with("exercise", exercise)
-                .with("type", type.name())
-                .with("v", type.version())
+                .with("type", EventType.of(event).name())
+                .with("v", EventType.versionOf(event))
                 .with("at", event.at())
                 .with("by", event.by().body())
                 .with("body", event.body());

@@ -18,16 +18,7 @@ public record Person(long seq, PersonNote note) {
 
     /** Whether the event holds the digest of it. */
     public boolean isOf(Body event) {
-        var fact = event.body("body");
-        var digest = note.digest();
-        return holds(fact, "caller", digest) || holds(fact, "teller", digest);
-    }
-
-    private boolean holds(Body fact, String who, String digest) {
-        return fact.findBody(who)
-                .flatMap(each -> each.findText(note.field()))
-                .filter(digest::equals)
-                .isPresent();
+        return note.isIn(event.body("body"));
     }
 
     /** The line in a bundle. */

@@ -35,6 +35,10 @@ public final class Recount {
             "CrewDidNotAnswer",
             "CrewStoodDown");
 
+    /** What changed between them no figure rests on. */
+    private static final Set<String> IN_TWO_VERSIONS =
+            Set.of("RescueOpened", "CallJoined", "RescueClosed", "FalseAlarmFound", "CrewDeclined");
+
     private final Map<String, CountedRescue> rescues = new HashMap<>();
 
     /**
@@ -45,7 +49,7 @@ public final class Recount {
         var type = event.text("type");
         boolean opens = OPENINGS.contains(type);
         if (!opens && !OTHERS.contains(type)) return;
-        if (event.number("v") != 1) throw new IllegalArgumentException("This version is not known here.");
+        if (!isKnown(type, event.number("v"))) throw new IllegalArgumentException("This version is not known here.");
         var fact = event.body("body");
         var id = fact.text("rescue");
         if (opens) {
@@ -55,6 +59,10 @@ public final class Recount {
         var rescue = rescues.get(id);
         if (rescue == null) throw new NoSuchElementException("The rescue was never opened.");
         rescue.happens(type, event.text("at"), fact);
+    }
+
+    private static boolean isKnown(String type, long version) {
+        return version == 1 || (version == 2 && IN_TWO_VERSIONS.contains(type));
     }
 
     /** All figures as of the last event that was added, in the order of a bundle's lines. */

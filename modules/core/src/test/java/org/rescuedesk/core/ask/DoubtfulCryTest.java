@@ -68,7 +68,7 @@ class DoubtfulCryTest {
     @Test
     void aDismissedSuspicionSendsNobodyAndStaysEnded() {
         scene.at("09:00").cry("E1", Distrust.UNREADABLE);
-        assertThat(scene.at("09:00:20").dismiss("E1")).containsExactly("FalseAlarmFound E1 CHILDREN_PLAYING");
+        assertThat(scene.at("09:00:20").dismiss("E1")).containsExactly("FalseAlarmFound E1");
         assertThat(scene.until("09:05")).isEmpty();
     }
 

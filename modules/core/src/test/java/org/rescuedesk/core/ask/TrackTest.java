@@ -94,7 +94,11 @@ class TrackTest {
     @Test
     void aTrackIsKeptEveryThirtySeconds() {
         for (int s = 10; s < 60; s++) scene.at("09:05:" + s).drives("near", "E1", 2_000 - s);
-        assertThat(scene.facts().stream().filter(TrackNoted.class::isInstance)).hasSize(2);
+        assertThat(scene.facts().stream().filter(TrackNoted.class::isInstance))
+                .hasSize(2)
+                .allSatisfy(track -> assertThat(track.body().toString())
+                        .contains("\"apart\"")
+                        .doesNotContain("latE7"));
     }
 
     @Test

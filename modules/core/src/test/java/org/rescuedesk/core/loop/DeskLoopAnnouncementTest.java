@@ -166,7 +166,8 @@ class DeskLoopAnnouncementTest {
     @Test
     void aFactThatCanNotBeWrittenLeavesNothingOfItsCommandBehind() {
         submit(onDuty());
-        submit(new Called(NINE, By.dispatcher("wei"), ElevatorId.of("E1"), 2, "\u0000", List.of()));
+        submit(new Called(
+                NINE, By.dispatcher("wei"), ElevatorId.of("E1"), 2, List.of(new PersonNote("note", "00", "\u0000"))));
         submit(call());
         var batch = loop.take().orElseThrow();
         SmallDesk.writeAndTell(loop, batch);
@@ -210,7 +211,7 @@ class DeskLoopAnnouncementTest {
     }
 
     private static Command call(PersonNote... caller) {
-        return new Called(NINE, By.dispatcher("wei"), ElevatorId.of("E1"), 2, "", List.of(caller));
+        return new Called(NINE, By.dispatcher("wei"), ElevatorId.of("E1"), 2, List.of(caller));
     }
 
     private static List<CrewsSeen> seen(Batch batch) {

@@ -20,7 +20,7 @@ class DeskLoopTest {
         var rescue = desk.desk().elevator(SmallDesk.elevatorId(1)).findLast().orElseThrow();
 
         var first = desk.decide(
-                new Dismiss(SmallDesk.START.plusSeconds(60), By.dispatcher("王芳"), rescue, "Nobody is inside."),
+                new Dismiss(SmallDesk.START.plusSeconds(60), By.dispatcher("王芳"), rescue, List.of()),
                 desk.entrapment(2, SmallDesk.START.plusSeconds(60).plus(Duration.ofMinutes(30))),
                 desk.entrapment(3, SmallDesk.START.plus(Duration.ofHours(2))));
 
@@ -38,7 +38,7 @@ class DeskLoopTest {
         var outcomes = new ArrayList<Outcome>();
         var notHexadecimal = List.of(new PersonNote("name", "salt", "王芳"));
         loop.submit(Submission.of(
-                new Called(SmallDesk.START, By.dispatcher("李强"), SmallDesk.elevatorId(1), 2, "", notHexadecimal),
+                new Called(SmallDesk.START, By.dispatcher("李强"), SmallDesk.elevatorId(1), 2, notHexadecimal),
                 outcomes::add));
         loop.submit(Submission.of(small.entrapment(2), outcomes::add));
 

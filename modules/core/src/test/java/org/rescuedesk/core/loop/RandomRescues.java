@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.rescuedesk.core.By;
+import org.rescuedesk.core.PersonNote;
 import org.rescuedesk.core.RescueId;
 import org.rescuedesk.core.ask.Check;
 import org.rescuedesk.core.ask.Command;
@@ -57,7 +58,8 @@ public final class RandomRescues {
 
     private void suspicion(int elevator) {
         append(desk.cry(elevator, now));
-        if (dice.nextBoolean()) append(new Dismiss(later(10), DISPATCHER, last(elevator), "A test by the firm."));
+        if (dice.nextBoolean())
+            append(new Dismiss(later(10), DISPATCHER, last(elevator), words("reason", "A test by the firm.")));
     }
 
     private void rescue(int elevator) {
@@ -65,7 +67,7 @@ public final class RandomRescues {
         var id = last(elevator);
         var crew = desk.desk().rescue(id).findActive().orElseThrow().crew();
         switch (dice.nextInt(10)) {
-            case 0 -> append(new Dismiss(later(60), DISPATCHER, id, "Nobody is inside."));
+            case 0 -> append(new Dismiss(later(60), DISPATCHER, id, words("reason", "Nobody is inside.")));
             case 1 -> release(id, later(60));
             case 2 -> append(new Released(later(60), By.crew(crew), crew, id, people()));
             case 3 -> {
@@ -105,9 +107,9 @@ public final class RandomRescues {
         switch (desk.desk().rescue(id).stage()) {
             case ON_SITE -> {
                 append(new Released(at, By.crew(crew), crew, id, people()));
-                append(new CauseFound(at, By.crew(crew), crew, id, "door", ""));
+                append(new CauseFound(at, By.crew(crew), crew, id, "door", words("note", "门锁触点")));
             }
-            case RELEASED -> append(new Close(at, DISPATCHER, id, null, "", dice.nextBoolean()));
+            case RELEASED -> append(new Close(at, DISPATCHER, id, null, dice.nextBoolean(), words("note", "乘客已回访")));
             default -> append(new Check(at));
         }
     }
@@ -123,6 +125,11 @@ public final class RandomRescues {
 
     private int people() {
         return 1 + dice.nextInt(6);
+    }
+
+    /** Their values stand nowhere: in the journal they would only be digests. */
+    private static List<PersonNote> words(String field, String value) {
+        return List.of(new PersonNote(field, "00", value));
     }
 
     private RescueId last(int elevator) {

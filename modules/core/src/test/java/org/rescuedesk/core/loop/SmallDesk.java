@@ -124,7 +124,8 @@ public final class SmallDesk {
     /** Somebody calls about the nth elevator (0 to 999), and says who they are. */
     public Command call(int elevator, String caller) {
         var name = new PersonNote("name", "00ff", caller);
-        return new Called(START, By.dispatcher("王芳"), elevatorId(elevator), 2, "电梯停在三楼，有小孩", List.of(name));
+        var note = new PersonNote("note", "01", "电梯停在三楼，有小孩");
+        return new Called(START, By.dispatcher("王芳"), elevatorId(elevator), 2, List.of(name, note));
     }
 
     public static RawInput raw(String payload) {

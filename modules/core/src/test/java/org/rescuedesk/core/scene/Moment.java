@@ -92,7 +92,7 @@ public final class Moment {
     }
 
     public List<String> call(String elevator, PersonNote... caller) {
-        return scene.ask(new SignalCommand.Called(at, WEI, ElevatorId.of(elevator), 2, "被困", List.of(caller)));
+        return scene.ask(new SignalCommand.Called(at, WEI, ElevatorId.of(elevator), 2, List.of(caller)));
     }
 
     public List<String> onDuty(String... crews) {
@@ -110,7 +110,7 @@ public final class Moment {
     }
 
     public List<String> declines(String crew, String elevator) {
-        return hear(new CrewCommand.Declined(at, by(crew), CrewId.of(crew), rescue(elevator), "FLAT_TYRE"));
+        return hear(new CrewCommand.Declined(at, by(crew), CrewId.of(crew), rescue(elevator), List.of()));
     }
 
     public List<String> departs(String crew, String elevator) {
@@ -136,7 +136,7 @@ public final class Moment {
     }
 
     public List<String> reports(String crew, String elevator, String cause) {
-        return hear(new CrewCommand.CauseFound(at, by(crew), CrewId.of(crew), rescue(elevator), cause, "done"));
+        return hear(new CrewCommand.CauseFound(at, by(crew), CrewId.of(crew), rescue(elevator), cause, List.of()));
     }
 
     /** The crew's phone gives a good fix, standing so many metres north of the elevator. */
@@ -154,7 +154,7 @@ public final class Moment {
         var point = Province.northOf(ElevatorId.of(elevator), metres);
         var fix = new Fix(point, accuracyM, speedMps, at.minusMillis(250), at);
         scene.locate(crew, fix);
-        return hear(new CrewCommand.Moved(at, by(crew), CrewId.of(crew), fix));
+        return hear(new CrewCommand.Moved(at, by(crew), CrewId.of(crew), fix, "00"));
     }
 
     public List<String> confirm(String elevator) {
@@ -162,7 +162,7 @@ public final class Moment {
     }
 
     public List<String> dismiss(String elevator) {
-        return scene.ask(new DispatcherCommand.Dismiss(at, WEI, rescue(elevator), "CHILDREN_PLAYING"));
+        return scene.ask(new DispatcherCommand.Dismiss(at, WEI, rescue(elevator), List.of()));
     }
 
     /** Somebody on the phone says that the crew, or whoever is bound to the rescue, was there at that time. */
@@ -181,7 +181,7 @@ public final class Moment {
     }
 
     public List<String> close(String elevator, boolean calledBack) {
-        return scene.ask(new DispatcherCommand.Close(at, WEI, rescue(elevator), "door", "", calledBack));
+        return scene.ask(new DispatcherCommand.Close(at, WEI, rescue(elevator), "door", calledBack, List.of()));
     }
 
     /** The desk looks whether anything has come due. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import org.rescuedesk.core.By;
 import org.rescuedesk.core.Distrust;
+import org.rescuedesk.core.PersonNote;
 import org.rescuedesk.core.RescueId;
 import org.rescuedesk.core.Signal;
 import org.rescuedesk.core.SignalId;
@@ -91,7 +92,7 @@ final class RandomCommands {
     }
 
     private SignalCommand call(Instant at) {
-        return new SignalCommand.Called(at, WEI, elevator(), people(), "有人被困", List.of());
+        return new SignalCommand.Called(at, WEI, elevator(), people(), List.of(new PersonNote("note", "00", "有人被困")));
     }
 
     private DispatcherCommand dispatcher(Desk desk, Instant at) {
@@ -99,10 +100,10 @@ final class RandomCommands {
         var time = dice.nextBoolean() ? null : at.plusSeconds(30L - dice.nextInt(900));
         return switch (dice.nextInt(6)) {
             case 0, 1 -> new DispatcherCommand.Confirm(at, WEI, rescue);
-            case 2 -> new DispatcherCommand.Dismiss(at, WEI, rescue, "NOBODY_INSIDE");
+            case 2 -> new DispatcherCommand.Dismiss(at, WEI, rescue, List.of());
             case 3 -> new DispatcherCommand.RecordArrival(at, WEI, rescue, dice.nextBoolean() ? crew() : null, time);
             case 4 -> new DispatcherCommand.RecordRelease(at, WEI, rescue, dice.nextInt(5), time);
-            default -> new DispatcherCommand.Close(at, WEI, rescue, "door", "", dice.nextBoolean());
+            default -> new DispatcherCommand.Close(at, WEI, rescue, "door", dice.nextBoolean(), List.of());
         };
     }
 
@@ -137,11 +138,12 @@ final class RandomCommands {
         var by = By.crew(crew);
         return switch (dice.nextInt(8)) {
             case 0, 1 -> new CrewCommand.Accepted(at, by, crew, rescue);
-            case 2 -> new CrewCommand.Declined(at, by, crew, rescue, "FLAT_TYRE");
+            case 2 ->
+                new CrewCommand.Declined(at, by, crew, rescue, List.of(new PersonNote("reason", "00", "FLAT_TYRE")));
             case 3 -> new CrewCommand.Departed(at, by, crew, rescue);
             case 4, 5 -> new CrewCommand.Arrived(at, by, crew, rescue, evidence(at));
             case 6 -> new CrewCommand.Released(at, by, crew, rescue, dice.nextInt(5));
-            default -> new CrewCommand.CauseFound(at, by, crew, rescue, "door", "");
+            default -> new CrewCommand.CauseFound(at, by, crew, rescue, "door", List.of());
         };
     }
 

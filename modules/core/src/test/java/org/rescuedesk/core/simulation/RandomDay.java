@@ -101,7 +101,7 @@ final class RandomDay {
         var crew = commands.crew();
         var fix = commands.fix(now);
         loop.locate(crew, fix);
-        if (loop.newest().crew(crew).task() != null) ask(new CrewCommand.Moved(now, By.crew(crew), crew, fix));
+        if (loop.newest().crew(crew).task() != null) ask(new CrewCommand.Moved(now, By.crew(crew), crew, fix, "00"));
     }
 
     /** What was sent before comes again, in any order: it adds nothing while it is remembered, unless it was never noted. */

@@ -41,7 +41,7 @@ class VerificationTest {
         assertThat(verified.manifest().events()).isEqualTo(SAMPLE.lastSeq()).isGreaterThan(150);
         assertThat(verified.unsigned()).isZero();
         assertThat(verified.manifest().figures()).isGreaterThan(4);
-        assertThat(verified.manifest().persons()).isOne();
+        assertThat(verified.manifest().persons()).isEqualTo(2);
     }
 
     @Test

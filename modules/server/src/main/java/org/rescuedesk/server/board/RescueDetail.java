@@ -3,10 +3,14 @@ package org.rescuedesk.server.board;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.rescuedesk.core.AssignmentEvent.CrewOffered;
 import org.rescuedesk.core.By;
 import org.rescuedesk.core.EventType;
 import org.rescuedesk.core.OpeningEvent;
+import org.rescuedesk.core.PersonNote;
+import org.rescuedesk.core.PersonNote.Worded;
 import org.rescuedesk.core.RescueEvent;
 import org.rescuedesk.core.evidence.Arrival;
 import org.rescuedesk.core.evidence.Evidence;
@@ -19,16 +23,21 @@ import org.rescuedesk.core.state.Rescue;
 /** One rescue with all that happened in it, from its facts (RescueDetail in the contract). */
 public final class RescueDetail {
     private final DeskView view;
+    private final Map<Long, List<PersonNote>> persons;
 
-    private RescueDetail(DeskView view) {
+    private RescueDetail(DeskView view, Map<Long, List<PersonNote>> persons) {
         this.view = view;
+        this.persons = persons;
     }
 
-    /** {@code facts} are the rescue's own, all of them, in order: the rescue is what they lead to. */
-    public static JsonObject of(DeskView now, List<Entry> facts) {
+    /**
+     * {@code facts} are the rescue's own, all of them, in order: the rescue is what they lead to. {@code persons} is what stands
+     * apart from them and has not been erased, by sequence.
+     */
+    public static JsonObject of(DeskView now, List<Entry> facts, Map<Long, List<PersonNote>> persons) {
         var view = now.at(facts.get(facts.size() - 1).seq());
         var rescue = folded(facts);
-        var detail = new RescueDetail(view);
+        var detail = new RescueDetail(view, persons);
         var timeline = new JsonArray();
         var decisions = new JsonArray();
         for (var fact : facts) {
@@ -60,7 +69,28 @@ public final class RescueDetail {
                 .put("type", EventType.of(event).name())
                 .put("at", event.at().toString())
                 .put("by", by(event.by()))
-                .put("data", new JsonObject(event.body().toString()));
+                .put("data", data(fact));
+    }
+
+    /** The fact's own fields; somebody's words, which stand apart, at the place they had in version 1. */
+    private JsonObject data(Entry fact) {
+        var data = new JsonObject(fact.event().body().toString());
+        if (fact.event() instanceof Worded worded) {
+            var digest = worded.words().digest();
+            if (digest == null && !data.containsKey(worded.field())) data.put(worded.field(), "");
+            if (digest != null)
+                said(fact.seq(), digest)
+                        .ifPresentOrElse(
+                                words -> data.put(worded.field(), words), () -> data.put("erased", worded.field()));
+        }
+        return data;
+    }
+
+    private Optional<String> said(long seq, String digest) {
+        return persons.getOrDefault(seq, List.of()).stream()
+                .filter(each -> each.digest().equals(digest))
+                .map(PersonNote::value)
+                .findFirst();
     }
 
     private static JsonObject by(By by) {

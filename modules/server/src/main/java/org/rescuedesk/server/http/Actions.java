@@ -3,10 +3,8 @@ package org.rescuedesk.server.http;
 import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.json.JsonObject;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -19,12 +17,14 @@ import org.rescuedesk.core.PersonNote;
 import org.rescuedesk.core.RescueEvent;
 import org.rescuedesk.core.RescueId;
 import org.rescuedesk.core.ask.Command;
+import org.rescuedesk.core.ask.DeskCommand.ErasePersons;
 import org.rescuedesk.core.ask.DispatcherCommand;
 import org.rescuedesk.core.ask.SignalCommand.Called;
 import org.rescuedesk.core.loop.Outcome;
 import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.register.ElevatorId;
 import org.rescuedesk.server.DeskHost;
+import org.rescuedesk.server.PersonNotes;
 import org.rescuedesk.server.board.DeskView;
 import org.rescuedesk.server.board.RescueRow;
 import org.rescuedesk.server.http.Problem.Kind;
@@ -35,7 +35,6 @@ final class Actions {
     private static final String NOT_SAVED =
             "还没有保存；救援台仍在尝试，请看救援列表。Not saved yet; the desk keeps trying, so look at the board before you ask again.";
 
-    private static final int SALT_BYTES = 16;
     /** As long as nobody signs in. */
     private static final By DISPATCHER = By.dispatcher("dispatcher");
 
@@ -43,7 +42,6 @@ final class Actions {
     private final WorkerExecutor store;
     private final Memory memory;
     private final Duration patience;
-    private final SecureRandom random = new SecureRandom();
 
     /** {@code patience} is longer than any healthy journal takes; facts may still become durable after it. */
     Actions(DeskHost host, WorkerExecutor store, Memory memory, Duration patience) {
@@ -56,11 +54,10 @@ final class Actions {
     Future<Answer> openRescue(Asked asked) {
         var elevator = elevator(asked);
         var people = asked.findInt("people");
-        var note = asked.findText("note").orElse("");
-        var persons = Stream.of("name", "phone")
-                .flatMap(field -> asked.findText("caller", field).stream().map(value -> person(field, value)))
-                .toList();
-        return submit(at -> new Called(at, DISPATCHER, elevator, people, note, persons))
+        var caller = Stream.of("name", "phone")
+                .flatMap(field -> asked.findText("caller", field).stream().map(value -> PersonNotes.of(field, value)));
+        var persons = Stream.concat(caller, words(asked, "note").stream()).toList();
+        return submit(at -> new Called(at, DISPATCHER, elevator, people, persons))
                 .map(this::opened);
     }
 
@@ -83,10 +80,9 @@ final class Actions {
                         : "登记册中没有救援码 " + code + "。No elevator has the rescue code " + code + ".");
     }
 
-    private PersonNote person(String field, String value) {
-        var salt = new byte[SALT_BYTES];
-        random.nextBytes(salt);
-        return new PersonNote(field, HexFormat.of().formatHex(salt), value);
+    /** What the dispatcher added, if anything. */
+    private static List<PersonNote> words(Asked asked, String field) {
+        return PersonNotes.words(field, asked.findText(field).orElse(""));
     }
 
     private Answer opened(Outcome.Done done) {
@@ -102,12 +98,12 @@ final class Actions {
     }
 
     Future<Answer> dismissRescue(Asked asked) {
-        var reason = asked.findText("reason").orElseThrow();
+        var reason = words(asked, "reason");
         return act(asked, at -> new DispatcherCommand.Dismiss(at, DISPATCHER, asked.rescue(), reason));
     }
 
     Future<Answer> recordArrival(Asked asked) {
-        var who = asked.findText("who").map(each -> person("who", each)).orElseThrow();
+        var who = asked.findText("who").map(each -> PersonNotes.of("who", each)).orElseThrow();
         var crew = asked.findText("crew").map(CrewId::of).orElse(null);
         var arrivedAt = asked.findInstant("at");
         return act(
@@ -125,9 +121,29 @@ final class Actions {
 
     Future<Answer> closeRescue(Asked asked) {
         var cause = asked.findText("cause").orElse(null);
-        var note = asked.findText("note").orElse("");
+        var note = words(asked, "note");
         boolean calledBack = asked.flag("calledBack");
-        return act(asked, at -> new DispatcherCommand.Close(at, DISPATCHER, asked.rescue(), cause, note, calledBack));
+        return act(asked, at -> new DispatcherCommand.Close(at, DISPATCHER, asked.rescue(), cause, calledBack, note));
+    }
+
+    /** Of one rescue that has ended, or of all that had ended before a time; a dry run only counts. */
+    Future<Answer> erasePersons(Asked asked) {
+        var rescue = asked.findText("rescue").map(RescueId::new).orElse(null);
+        var before = asked.findInstant("before");
+        if ((rescue == null) == (before == null)) {
+            throw new Problem(Kind.BAD_REQUEST, "须给出 rescue 或 before 之一。Name either a rescue or a time before.");
+        }
+        boolean dry = asked.flag("dryRun");
+        return store.executeBlocking(() -> memory.persons().find(rescue, before), false)
+                .compose(found -> {
+                    var answer = new JsonObject()
+                            .put("count", found.count())
+                            .put("fields", new JsonObject(found.counts().toString()))
+                            .put("dryRun", dry);
+                    if (dry) return Future.succeededFuture(Answer.ok(answer.put("saved", true)));
+                    return submit(at -> new ErasePersons(at, DISPATCHER, rescue, before, found.upTo(), found.counts()))
+                            .map(done -> answer(done, answer.put("saved", done.saved())));
+                });
     }
 
     private Future<Answer> act(Asked asked, Function<Instant, Command> command) {

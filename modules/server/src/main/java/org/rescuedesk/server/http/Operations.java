@@ -92,6 +92,7 @@ final class Operations {
         act("recordArrival", actions::recordArrival);
         act("recordRelease", actions::recordRelease);
         act("closeRescue", actions::closeRescue);
+        act("erasePersons", actions::erasePersons);
     }
 
     void add(CheckpointPart checkpoints, WorkerExecutor store) {

@@ -89,7 +89,10 @@ final class Reads {
     Future<JsonObject> getRescue(Asked asked) {
         var id = asked.rescue();
         var view = board.view();
-        return fromStore(() -> memory.recall().facts(id)).map(facts -> RescueDetail.of(view, known(id, facts)));
+        return fromStore(() -> {
+            var recall = memory.recall();
+            return RescueDetail.of(view, known(id, recall.facts(id)), recall.persons(id));
+        });
     }
 
     private static List<Entry> known(RescueId id, List<Entry> facts) {

@@ -11,6 +11,7 @@ import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.state.Fix;
 import org.rescuedesk.server.DeskHost;
 import org.rescuedesk.server.DeskMetrics;
+import org.rescuedesk.server.PersonNotes;
 import org.rescuedesk.wire.PositionCodec;
 import org.rescuedesk.wire.Reason;
 import org.rescuedesk.wire.ReportCodec;
@@ -88,7 +89,7 @@ final class CrewInbox {
         host.locate(crew, fix);
         if (desk.crew(crew).task() == null) delivery.ack().run();
         else
-            host.submit(at -> new Moved(at, By.crew(crew), crew, fix))
+            host.submit(at -> new Moved(at, By.crew(crew), crew, fix, PersonNotes.salt()))
                     .onSuccess(known -> delivery.ack().run());
         return true;
     }

@@ -11,6 +11,7 @@ import org.rescuedesk.core.ask.Command;
 import org.rescuedesk.core.ask.CrewCommand;
 import org.rescuedesk.core.evidence.Evidence;
 import org.rescuedesk.core.evidence.Source;
+import org.rescuedesk.server.PersonNotes;
 import org.rescuedesk.wire.message.ReportMessage;
 
 /**
@@ -37,7 +38,8 @@ final class Reports {
             case ON_DUTY -> new CrewCommand.CameOnDuty(at, by, crew);
             case OFF_DUTY -> new CrewCommand.WentOffDuty(at, by, crew);
             case ACCEPT -> new CrewCommand.Accepted(at, by, crew, rescue(report));
-            case DECLINE -> new CrewCommand.Declined(at, by, crew, rescue(report), report.reason());
+            case DECLINE ->
+                new CrewCommand.Declined(at, by, crew, rescue(report), PersonNotes.words("reason", report.reason()));
             case DEPART -> new CrewCommand.Departed(at, by, crew, rescue(report));
             case ARRIVE -> new CrewCommand.Arrived(at, by, crew, rescue(report), evidence(report, at));
             case RELEASE -> new CrewCommand.Released(at, by, crew, rescue(report), requireNonNull(report.people()));
@@ -48,7 +50,7 @@ final class Reports {
                         crew,
                         rescue(report),
                         requireNonNull(report.cause()).name().toLowerCase(Locale.ROOT),
-                        report.note());
+                        PersonNotes.words("note", report.note()));
         };
     }
 

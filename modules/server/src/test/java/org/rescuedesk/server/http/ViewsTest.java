@@ -18,6 +18,7 @@ import org.rescuedesk.core.evidence.Evidence;
 import org.rescuedesk.core.evidence.Source;
 import org.rescuedesk.core.register.Point;
 import org.rescuedesk.core.state.Fix;
+import org.rescuedesk.server.PersonNotes;
 
 /** What the rows say in the course of a rescue. */
 class ViewsTest {
@@ -68,7 +69,8 @@ class ViewsTest {
         scene.onDuty(Quarter.NEAR);
         scene.onDuty(Quarter.FAR);
         var rescue = scene.call(Quarter.code(0));
-        scene.ask(new CrewCommand.Declined(scene.now(), By.crew(Quarter.NEAR), Quarter.NEAR, rescue, "车辆故障"));
+        scene.ask(new CrewCommand.Declined(
+                scene.now(), By.crew(Quarter.NEAR), Quarter.NEAR, rescue, PersonNotes.words("reason", "车辆故障")));
         var detail = scene.read(Scene.path(rescue, ""));
         var types = objects(detail, "timeline").stream()
                 .map(fact -> fact.getString("type"))
