@@ -76,7 +76,9 @@ class RightsTest extends OnPostgres {
         append(desk.decide(desk.onDuty(0), desk.call(1, "李小龙")));
         append(desk.keep(SmallDesk.raw("{")));
 
-        assertThat(changed(memory, "delete from person_note")).isOne();
+        assertThat(changed(memory, "delete from person_note"))
+                .as("the caller's name and the note of the call")
+                .isEqualTo(2);
         assertThat(changed(memory, "delete from unreadable")).isOne();
         assertThat(memory.telemetry().forget(SmallDesk.START.minus(Duration.ofDays(30))))
                 .isZero();
