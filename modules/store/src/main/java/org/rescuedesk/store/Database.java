@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +29,16 @@ public final class Database implements AutoCloseable {
             + " where current_setting('synchronous_commit') = 'off'";
 
     private final HikariDataSource pool;
+    private final UnaryOperator<Connection> through;
 
-    private Database(HikariDataSource pool) {
+    private Database(HikariDataSource pool, UnaryOperator<Connection> through) {
         this.pool = pool;
+        this.through = through;
+    }
+
+    /** The same database, whose statements go through what is made of its connections: to measure them. */
+    Database through(UnaryOperator<Connection> heard) {
+        return new Database(pool, heard);
     }
 
     /** Under the user of the address, who owns what is in it: to bring the schema forward. */
@@ -55,7 +63,7 @@ public final class Database implements AutoCloseable {
         // Committed by itself: a first transaction that is rolled back would take the role back with it.
         config.setIsolateInternalQueries(true);
         try {
-            return new Database(new HikariDataSource(config));
+            return new Database(new HikariDataSource(config), UnaryOperator.identity());
         } catch (RuntimeException e) {
             throw new StoreFailure("The database " + address + " can't be used: " + reason(e), e);
         }
@@ -93,7 +101,7 @@ public final class Database implements AutoCloseable {
 
     /** All of the work or none of it; when it throws an SQLException, the outcome of the commit may be unknown. */
     <T, E extends Exception> T transact(Work<T, E> work) throws SQLException, E {
-        try (var connection = pool.getConnection()) {
+        try (var connection = through.apply(pool.getConnection())) {
             // The pool rolls back whatever was not committed when the connection comes back to it.
             var result = work.on(connection);
             connection.commit();

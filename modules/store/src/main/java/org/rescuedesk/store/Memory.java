@@ -17,6 +17,7 @@ import org.rescuedesk.store.person.Persons;
 import org.rescuedesk.store.proof.Bundles;
 import org.rescuedesk.store.proof.Checkpoints;
 import org.rescuedesk.store.report.Reports;
+import org.rescuedesk.store.tape.Tapes;
 import org.rescuedesk.store.telemetry.Hypertable;
 import org.rescuedesk.store.telemetry.Telemetry;
 
@@ -149,6 +150,11 @@ public final class Memory implements AutoCloseable {
 
     public Journal journal() {
         return new PostgresJournal(database);
+    }
+
+    /** For measuring the journal. */
+    public Tapes tapes() {
+        return new Tapes(heard -> new PostgresJournal(database.through(heard)), database);
     }
 
     public StaleModels staleModels() {

@@ -2,6 +2,7 @@ package org.rescuedesk.cli.bench;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.rescuedesk.cli.bench.journal.BenchJournal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measure this program on this machine. 在本机测量性能。",
-        subcommands = {Ingest.class, BenchVerify.class})
+        subcommands = {Ingest.class, BenchVerify.class, BenchJournal.class})
 public final class Bench implements Runnable {
 
     @Spec

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A folder that is gone when it is closed. */
-record Cleared(Path folder) implements AutoCloseable {
+public record Cleared(Path folder) implements AutoCloseable {
 
     @Override
     public void close() throws IOException {

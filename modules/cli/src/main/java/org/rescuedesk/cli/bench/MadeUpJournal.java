@@ -12,7 +12,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
 import org.rescuedesk.core.Body;
 import org.rescuedesk.core.By;
 import org.rescuedesk.core.RescueId;
@@ -37,19 +36,7 @@ import org.rescuedesk.core.proof.Checkpoint;
 import org.rescuedesk.core.proof.KeyAdoption;
 import org.rescuedesk.core.proof.SigningKey;
 import org.rescuedesk.core.proof.VerifyingKey;
-import org.rescuedesk.core.register.Area;
-import org.rescuedesk.core.register.AreaId;
-import org.rescuedesk.core.register.Crew;
 import org.rescuedesk.core.register.CrewId;
-import org.rescuedesk.core.register.Elevator;
-import org.rescuedesk.core.register.ElevatorId;
-import org.rescuedesk.core.register.Firm;
-import org.rescuedesk.core.register.FirmId;
-import org.rescuedesk.core.register.PlaceType;
-import org.rescuedesk.core.register.Point;
-import org.rescuedesk.core.register.Register;
-import org.rescuedesk.core.register.Station;
-import org.rescuedesk.core.register.StationId;
 import org.rescuedesk.core.state.Desk;
 import org.rescuedesk.core.state.Policy;
 import org.rescuedesk.core.state.Rules;
@@ -58,10 +45,7 @@ import org.rescuedesk.core.verify.Recount;
 
 /** A made-up province's rescues, some 100 a day, with a checkpoint every hour, decided by the desk's own rules, written to a bundle as an export would write it. */
 final class MadeUpJournal {
-    private static final int ELEVATORS = 20_000;
-    private static final int CREWS = 40;
-    private static final int AREAS = 8;
-    private static final int FIRMS = 12;
+    private static final MadeUpProvince PROVINCE = new MadeUpProvince(20_000, 40);
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final Random dice = new Random(20_261_123);
@@ -78,7 +62,7 @@ final class MadeUpJournal {
     private MadeUpJournal(BundleWriter writer) {
         this.writer = writer;
         var rules = new Rules(Policy.NATIONAL, new GreatCircle(), ZoneId.of("Asia/Shanghai"), Duration.ofMinutes(30));
-        this.desk = Desk.empty(rules, register());
+        this.desk = Desk.empty(rules, PROVINCE.register());
     }
 
     /** At least so many events; how many there are. */
@@ -90,7 +74,8 @@ final class MadeUpJournal {
 
     private long write(long events) throws IOException {
         decide(new AdoptKey(now, key.verifying(), null, null));
-        for (int crew = 0; crew < CREWS; crew++) decide(new CameOnDuty(now, By.crew(crew(crew)), crew(crew)));
+        for (int crew = 0; crew < PROVINCE.crews(); crew++)
+            decide(new CameOnDuty(now, By.crew(PROVINCE.crew(crew)), PROVINCE.crew(crew)));
         while (seq < events) rescue();
         sign();
         writer.key(new KeyAdoption(1, key.verifying(), null, null));
@@ -102,10 +87,10 @@ final class MadeUpJournal {
 
     private void rescue() throws IOException {
         now = now.plusMillis(dice.nextInt(240_000));
-        var id = elevator(dice.nextInt(ELEVATORS));
+        var id = PROVINCE.elevator(dice.nextInt(PROVINCE.elevators()));
         var signal = new Signal(
                 new SignalId(id + "/b/" + seq), id, Signal.Kind.ENTRAPMENT, now, 1 + dice.nextInt(4), null, null);
-        decide(new Signalled(now, By.elevator(id), area(0), signal));
+        decide(new Signalled(now, By.elevator(id), PROVINCE.area(0), signal));
         var rescue = desk.elevator(id).findLast().orElseThrow();
         var bound = desk.rescue(rescue).findActive();
         if (bound.isPresent()) serve(rescue, bound.get().crew());
@@ -151,46 +136,5 @@ final class MadeUpJournal {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has Ed25519.", e);
         }
-    }
-
-    private static Register register() {
-        return Register.of(
-                1,
-                IntStream.range(0, AREAS)
-                        .mapToObj(n -> new Area(
-                                area(n), "区" + n, "Area " + n, ZoneId.of("Asia/Shanghai"), Duration.ofMinutes(30)))
-                        .toList(),
-                IntStream.range(0, FIRMS)
-                        .mapToObj(n -> new Firm(firm(n), "维保" + n))
-                        .toList(),
-                List.of(new Station(StationId.of("S-1"), "一站", new Point(26.57, 106.71))),
-                IntStream.range(0, ELEVATORS)
-                        .mapToObj(MadeUpJournal::registered)
-                        .toList(),
-                IntStream.range(0, CREWS)
-                        .mapToObj(n -> new Crew(crew(n), "第" + n + "组", firm(n % FIRMS), StationId.of("S-1")))
-                        .toList());
-    }
-
-    private static Elevator registered(int n) {
-        var place = new Point(26.55 + n % 50 * 0.001, 106.69 + n % 70 * 0.001);
-        return new Elevator(
-                elevator(n), "", area(n % AREAS), firm(n % FIRMS), "贵阳市花果园" + n + "栋1号梯", PlaceType.RESIDENTIAL, place);
-    }
-
-    private static ElevatorId elevator(int n) {
-        return ElevatorId.of("GY-%06d".formatted(n));
-    }
-
-    private static AreaId area(int n) {
-        return AreaId.of(String.valueOf(520_102 + n));
-    }
-
-    private static FirmId firm(int n) {
-        return FirmId.of("F-" + n);
-    }
-
-    private static CrewId crew(int n) {
-        return CrewId.of("C-%03d".formatted(n));
     }
 }
