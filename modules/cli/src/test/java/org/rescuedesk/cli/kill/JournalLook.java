@@ -27,11 +27,16 @@ final class JournalLook implements AutoCloseable {
     }
 
     Set<String> listSignals() throws SQLException {
+        return listSignals(Long.MAX_VALUE);
+    }
+
+    /** Those that a desk of this or an earlier epoch took in, be it that only its file held them when it died. */
+    Set<String> listSignals(long lastEpoch) throws SQLException {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("""
                         select convert_from(bytes, 'UTF8')::json -> 'body' ->> 'signal'
-                        from rescue_desk.journal where type = 'SignalNoted'
-                        """)) {
+                        from rescue_desk.journal where type = 'SignalNoted' and epoch <= %d
+                        """.formatted(lastEpoch))) {
             var signals = new TreeSet<String>();
             while (rows.next()) signals.add(rows.getString(1));
             return signals;

@@ -59,18 +59,20 @@ class KillTest {
     }
 
     private static String sum(List<Killing> done) {
-        return "%5s %8s %10s %8s %14d %22d %10d %11d %9d\nkills that hit it %31d %22d %10d"
+        return "%5s %8s %10s %8s %14d %13d %22d %10d %11d %9d\nkills that hit it %31d %13d %22d %10d"
                 .formatted(
                         "all",
                         "",
                         "",
                         "",
                         done.stream().mapToInt(Killing::beforeCommit).sum(),
+                        done.stream().mapToInt(Killing::filedOnly).sum(),
                         done.stream().mapToInt(Killing::committedNotAcked).sum(),
                         done.stream().mapToInt(Killing::acked).sum(),
                         done.stream().mapToInt(Killing::whileDead).sum(),
                         done.stream().mapToInt(Killing::repeated).sum(),
                         kills(done, Killing::beforeCommit),
+                        kills(done, Killing::filedOnly),
                         kills(done, Killing::committedNotAcked),
                         kills(done, Killing::acked));
     }
