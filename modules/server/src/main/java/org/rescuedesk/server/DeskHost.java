@@ -66,6 +66,7 @@ public final class DeskHost {
         this.file = file;
         this.exercise = exercise;
         journal.listen(this::written, this::journalIsAway);
+        journal.readFrom(file::readBack);
         file.listen(this::filed);
         this.seen = new Seen(loop.announced(), loop.tail().seq(), clock.now());
     }
@@ -112,6 +113,11 @@ public final class DeskHost {
 
     public int queued() {
         return loop.queued();
+    }
+
+    /** How many batches wait for the journal. */
+    long waitingForJournal() {
+        return journal.waiting();
     }
 
     public Optional<Fix> findPosition(CrewId crew) {
@@ -201,6 +207,7 @@ public final class DeskHost {
 
     private void filed(long number) {
         loop.filed(number);
+        journal.filed(number);
         pump();
     }
 

@@ -71,6 +71,7 @@ public final class DeskMetrics {
                     .register(registry);
         }
         Gauge.builder("desk.queue", host, DeskHost::queued).register(registry);
+        Gauge.builder("journal.waiting", host, DeskHost::waitingForJournal).register(registry);
         Gauge.builder("desk.clock.lead", host, each -> each.clock().lead().toMillis() / 1000.0)
                 .baseUnit("seconds")
                 .register(registry);

@@ -4,10 +4,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.WorkerExecutor;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -24,6 +20,9 @@ import org.slf4j.LoggerFactory;
 public final class JournalWriter {
     private static final Logger LOG = LoggerFactory.getLogger(JournalWriter.class);
     private static final int MOST_FACTS = 5_000;
+    /** What waits beyond that is in the write-ahead file only; some tens of megabytes. */
+    private static final int MOST_IN_MEMORY = 20_000;
+
     private static final long FIRST_PAUSE_MS = 100;
     private static final long LONGEST_PAUSE_MS = 2_000;
     /** A journal that has not answered for so long is away, whatever its driver still waits for (DESIGN 3). */
@@ -33,7 +32,7 @@ public final class JournalWriter {
     private final WorkerExecutor worker;
     private final Journal journal;
     private final Consumer<String> stop;
-    private final Deque<Batch> waiting = new ArrayDeque<>();
+    private final Backlog backlog;
     private LongConsumer whenWritten = number -> {};
     private Consumer<Boolean> whenAway = away -> {};
     private boolean busy;
@@ -43,7 +42,12 @@ public final class JournalWriter {
 
     /** {@code stop} is told in a sentence when this desk must stop: another one writes the journal, or a batch can't be written. */
     public JournalWriter(Context context, WorkerExecutor worker, Journal journal, Consumer<String> stop) {
+        this(context, worker, journal, new Backlog(MOST_IN_MEMORY), stop);
+    }
+
+    JournalWriter(Context context, WorkerExecutor worker, Journal journal, Backlog backlog, Consumer<String> stop) {
         this.context = context;
+        this.backlog = backlog;
         this.worker = worker;
         this.journal = journal;
         this.stop = stop;
@@ -55,6 +59,21 @@ public final class JournalWriter {
         whenAway = goneAway;
     }
 
+    /** Where batches are read from that are let go of here; without it all stay in memory. */
+    void readFrom(Backlog.ReadBack file) {
+        backlog.readFrom(file);
+    }
+
+    /** The write-ahead file holds every batch up to this number; on the context. */
+    void filed(long number) {
+        backlog.filed(number);
+    }
+
+    /** How many batches wait for the journal beside those that are being written; on the context. */
+    long waiting() {
+        return backlog.size();
+    }
+
     /** Whether the journal fails to answer at present. */
     public boolean isAway() {
         return away;
@@ -62,25 +81,24 @@ public final class JournalWriter {
 
     /** On the context. */
     void add(Batch batch) {
-        waiting.add(batch);
+        backlog.add(batch);
         writeNext();
     }
 
     private void writeNext() {
-        if (busy || ended || waiting.isEmpty()) return;
+        if (busy || ended || backlog.isEmpty()) return;
         busy = true;
         patience = context.owner().setTimer(AWAY_AFTER_MS, timer -> away(true));
-        write(Batch.joined(nextGroup()), FIRST_PAUSE_MS);
+        takeNext(FIRST_PAUSE_MS);
     }
 
-    private List<Batch> nextGroup() {
-        var group = new ArrayList<Batch>();
-        for (int facts = 0; !waiting.isEmpty() && facts < MOST_FACTS; ) {
-            var batch = waiting.remove();
-            facts += batch.entries().size() + 1;
-            group.add(batch);
-        }
-        return group;
+    private void takeNext(long pauseMs) {
+        backlog.next(MOST_FACTS)
+                .onSuccess(group -> write(Batch.joined(group), FIRST_PAUSE_MS))
+                .onFailure(cause -> {
+                    LOG.error("The write-ahead file can't be read; trying again until it can.", cause);
+                    context.owner().setTimer(pauseMs, timer -> takeNext(Math.min(2 * pauseMs, LONGEST_PAUSE_MS)));
+                });
     }
 
     private void write(Batch group, long pauseMs) {
@@ -96,7 +114,7 @@ public final class JournalWriter {
         context.owner().cancelTimer(patience);
         busy = false;
         whenWritten.accept(group.number());
-        if (waiting.isEmpty()) away(false);
+        if (backlog.isEmpty()) away(false);
         writeNext();
     }
 
@@ -107,7 +125,7 @@ public final class JournalWriter {
         return ask(journal::tail)
                 .onComplete(result -> context.owner().cancelTimer(slow))
                 .map(tail -> {
-                    if (waiting.isEmpty()) away(false);
+                    if (backlog.isEmpty()) away(false);
                     return true;
                 })
                 .otherwise(cause -> {

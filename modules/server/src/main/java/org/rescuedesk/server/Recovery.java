@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.loop.Batch;
 import org.rescuedesk.core.loop.Journal;
 import org.rescuedesk.core.loop.JournalFailure;
@@ -34,7 +35,7 @@ final class Recovery {
             throws JournalFailure {
         var recovery = new Recovery(journal, replay, exercise);
         try {
-            recovery.takeAll(read(spool));
+            recovery.takeAll(spool);
             spool.clear();
         } catch (JournalFailure.Fenced e) {
             throw new CannotStart(
@@ -52,18 +53,45 @@ final class Recovery {
         return recovery.now;
     }
 
-    private static List<Kept> read(Spool spool) throws IOException {
-        var all = new ArrayList<Kept>();
-        spool.read(all::add);
-        return all;
+    /** The last of those that stand goes once more: the journal finds out whether it is really the same. Twice through the file, which may be larger than memory. */
+    private void takeAll(Spool spool) throws IOException, JournalFailure {
+        var last = new Last();
+        spool.read(last::look);
+        var taking = new Taking(last.standing);
+        spool.read(taking::take);
+        if (taking.failure != null) throw taking.failure;
+        append();
     }
 
-    private void takeAll(List<Kept> all) throws JournalFailure {
-        int begin = 0;
-        for (int i = 0; i < all.size(); i++) if (stands(all.get(i))) begin = i;
-        // The last of those that stand goes once more: the journal finds out whether it is really the same.
-        for (var kept : all.subList(begin, all.size())) take(kept);
-        append();
+    /** Where the last of those is that stand in the journal already; 0 when none does. */
+    private final class Last {
+        private int index;
+        private int standing;
+
+        void look(Kept kept) {
+            if (stands(kept)) standing = index;
+            index++;
+        }
+    }
+
+    /** From there on; a failure ends it, which the reader of a file can't be told. */
+    private final class Taking {
+        private final int begin;
+        private int index;
+        private @Nullable JournalFailure failure;
+
+        Taking(int begin) {
+            this.begin = begin;
+        }
+
+        void take(Kept kept) {
+            if (index++ < begin || failure != null) return;
+            try {
+                Recovery.this.take(kept);
+            } catch (JournalFailure e) {
+                failure = e;
+            }
+        }
     }
 
     private boolean stands(Kept kept) {

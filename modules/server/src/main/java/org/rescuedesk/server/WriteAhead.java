@@ -81,6 +81,14 @@ public final class WriteAhead {
         fileNext();
     }
 
+    /** Batches that the file holds, from a number on until they hold so many facts; told on the context. */
+    Future<List<Kept>> readBack(long from, int facts) {
+        var read = Promise.<List<Kept>>promise();
+        worker.executeBlocking(() -> spool.read(from, facts), true)
+                .onComplete(result -> context.runOnContext(nothing -> read.handle(result)));
+        return read.future();
+    }
+
     /** The journal holds every batch up to this number; on the context. */
     void written(long number) {
         written = number;

@@ -120,7 +120,30 @@ class UnsavedTest {
         get(desk.submit(small.entrapment(2)));
     }
 
+    @Test
+    void whatNoLongerFitsInMemoryIsReadBackFromTheFile() throws Exception {
+        var backlog = new Backlog(20);
+        var desk = desk(backlog);
+        journal.isAway = true;
+        for (int i = 1; i <= 60; i++)
+            assertThat(saved(get(desk.submit(small.entrapment(i))))).isFalse();
+        assertThat(get(on(desk, backlog::inMemory))).isLessThan(20);
+        assertThat(get(on(desk, backlog::size))).isGreaterThan(50);
+
+        journal.isAway = false;
+        get(get(on(desk, desk::whenSaved)));
+        assertThat(journal.entries())
+                .isEqualTo(announced.stream()
+                        .flatMap(each -> each.entries().stream())
+                        .toList());
+        assertThat(saved(get(desk.submit(small.entrapment(61))))).isTrue();
+    }
+
     private DeskHost desk() throws IOException {
+        return desk(new Backlog(10_000));
+    }
+
+    private DeskHost desk(Backlog backlog) throws IOException {
         var context = vertx.getOrCreateContext();
         var spool = Spool.open(folder.resolve("spool"), sentence -> {});
         var made = Promise.<DeskHost>promise();
@@ -128,7 +151,7 @@ class UnsavedTest {
                 context,
                 new DeskLoop(small.desk(), Tail.EMPTY, false),
                 DeskClock.driven(START),
-                new JournalWriter(context, vertx.createSharedWorkerExecutor("j", 1), journal, stopped::add),
+                new JournalWriter(context, vertx.createSharedWorkerExecutor("j", 1), journal, backlog, stopped::add),
                 new WriteAhead(context, vertx.createSharedWorkerExecutor("f", 1), spool),
                 false)));
         var desk = get(made.future());

@@ -56,6 +56,11 @@ final class Frame {
         return (int) sum.getValue();
     }
 
+    /** The number of the batch, which stands first. */
+    static long number(byte[] body) {
+        return ByteBuffer.wrap(body).getLong();
+    }
+
     static Kept read(byte[] body) throws IOException {
         var in = new DataInputStream(new ByteArrayInputStream(body));
         long number = in.readLong();

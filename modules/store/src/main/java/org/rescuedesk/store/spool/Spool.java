@@ -114,6 +114,24 @@ public final class Spool implements AutoCloseable {
         }
     }
 
+    /** Those that were appended since it was opened, from this number on: at least one, then until they hold so many facts. */
+    public List<Kept> read(long from, int facts) throws IOException {
+        var some = new ArrayList<Kept>();
+        int held = 0;
+        for (var segment : segments) {
+            if (segment.lastNumber() < from) continue;
+            long at = 0;
+            for (var body = segment.body(at); body != null && held < facts; body = segment.body(at)) {
+                at += Frame.HEAD + body.length;
+                if (Frame.number(body) < from) continue;
+                var kept = Frame.read(body);
+                some.add(kept);
+                held += kept.entries().size() + 1;
+            }
+        }
+        return some;
+    }
+
     /** Returns once all of them are on the disk; when it throws, none of them stands here. */
     public void append(List<Kept> batches) throws IOException {
         var segment = segments.peekLast();
