@@ -25,6 +25,8 @@ import org.rescuedesk.core.loop.Submission;
 import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.state.Desk;
 import org.rescuedesk.core.state.Fix;
+import org.rescuedesk.server.saving.JournalWriter;
+import org.rescuedesk.server.saving.WriteAhead;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -19,6 +19,7 @@ import org.rescuedesk.core.loop.Outcome;
 import org.rescuedesk.core.state.Desk;
 import org.rescuedesk.core.state.Mark;
 import org.rescuedesk.core.state.Stage;
+import org.rescuedesk.server.saving.WriteAhead;
 import org.rescuedesk.wire.Reason;
 
 /** The desk's figures for Prometheus; names and units stand in docs/names.md. What follows from facts is taken from announcements. */

@@ -24,6 +24,8 @@ import org.rescuedesk.server.mqtt.Broker;
 import org.rescuedesk.server.mqtt.MqttPart;
 import org.rescuedesk.server.proof.CheckpointPart;
 import org.rescuedesk.server.proof.Keys;
+import org.rescuedesk.server.saving.JournalWriter;
+import org.rescuedesk.server.saving.WriteAhead;
 import org.rescuedesk.server.telemetry.TelemetryPart;
 import org.rescuedesk.store.Memory;
 import org.rescuedesk.store.spool.Spool;

@@ -4,6 +4,7 @@ import io.vertx.core.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import org.rescuedesk.server.saving.WriteAhead;
 import org.rescuedesk.store.spool.Spool;
 
 /** A write-ahead file in a folder of its own, for a desk in a test. */

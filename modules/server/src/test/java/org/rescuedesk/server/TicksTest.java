@@ -26,6 +26,7 @@ import org.rescuedesk.core.loop.Tail;
 import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.register.ElevatorId;
 import org.rescuedesk.core.scene.Province;
+import org.rescuedesk.server.saving.JournalWriter;
 
 /** A driven clock that is moved on at one stride, and one that is moved second by second. */
 class TicksTest {

@@ -30,6 +30,9 @@ import org.rescuedesk.core.loop.JournalFailure;
 import org.rescuedesk.core.loop.Outcome;
 import org.rescuedesk.core.loop.SmallDesk;
 import org.rescuedesk.core.loop.Tail;
+import org.rescuedesk.server.saving.Backlog;
+import org.rescuedesk.server.saving.JournalWriter;
+import org.rescuedesk.server.saving.WriteAhead;
 import org.rescuedesk.store.spool.Spool;
 
 /** A desk whose journal, or disk, or both, are away for a while. */

@@ -31,8 +31,8 @@ import org.rescuedesk.core.register.ElevatorId;
 import org.rescuedesk.core.scene.Province;
 import org.rescuedesk.server.DeskHost;
 import org.rescuedesk.server.DeskMetrics;
-import org.rescuedesk.server.JournalWriter;
 import org.rescuedesk.server.TemporaryFile;
+import org.rescuedesk.server.saving.JournalWriter;
 import org.rescuedesk.server.telemetry.MeteredTelemetry;
 import org.rescuedesk.wire.Reason;
 

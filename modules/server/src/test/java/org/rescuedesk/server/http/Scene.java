@@ -39,11 +39,11 @@ import org.rescuedesk.core.loop.Tail;
 import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.server.DeskHost;
 import org.rescuedesk.server.DeskMetrics;
-import org.rescuedesk.server.JournalWriter;
 import org.rescuedesk.server.TemporaryFile;
 import org.rescuedesk.server.board.Vitals;
 import org.rescuedesk.server.proof.CheckpointPart;
 import org.rescuedesk.server.proof.Keys;
+import org.rescuedesk.server.saving.JournalWriter;
 import org.rescuedesk.store.Memory;
 
 /** A real desk with a real database behind a real web server on a port that was free; its clock stands until it is moved. */

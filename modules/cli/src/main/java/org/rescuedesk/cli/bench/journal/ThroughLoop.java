@@ -16,8 +16,8 @@ import org.rescuedesk.core.loop.Journal;
 import org.rescuedesk.core.loop.Tail;
 import org.rescuedesk.core.state.Desk;
 import org.rescuedesk.server.DeskHost;
-import org.rescuedesk.server.JournalWriter;
-import org.rescuedesk.server.WriteAhead;
+import org.rescuedesk.server.saving.JournalWriter;
+import org.rescuedesk.server.saving.WriteAhead;
 import org.rescuedesk.store.spool.Spool;
 
 /** A desk's own way from being asked to the answer that may be told: loop, write-ahead file, group commits, announcement. */

@@ -1,4 +1,4 @@
-package org.rescuedesk.server;
+package org.rescuedesk.server.saving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

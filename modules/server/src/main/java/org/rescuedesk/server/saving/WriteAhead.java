@@ -1,4 +1,4 @@
-package org.rescuedesk.server;
+package org.rescuedesk.server.saving;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -36,14 +36,14 @@ public final class WriteAhead {
     private volatile State state;
 
     /** {@code failing}: nothing can be kept; {@code size}: of what is kept; {@code free}: of the disk, both in bytes. */
-    record State(boolean failing, long size, long free) {
+    public record State(boolean failing, long size, long free) {
         /** Whether the disk should be looked after before it is full. */
-        boolean isTight() {
+        public boolean isTight() {
             return free < LITTLE;
         }
 
         /** ok, tight or failing. */
-        String word() {
+        public String word() {
             if (failing) return "failing";
             return isTight() ? "tight" : "ok";
         }
@@ -66,23 +66,23 @@ public final class WriteAhead {
     }
 
     /** Told on the context: the last number that the file holds. */
-    void listen(LongConsumer filed) {
+    public void listen(LongConsumer filed) {
         whenFiled = filed;
     }
 
     /** May be asked from any thread. */
-    State state() {
+    public State state() {
         return state;
     }
 
     /** On the context. */
-    void add(Batch batch) {
+    public void add(Batch batch) {
         waiting.add(new Kept(batch.number(), batch.entries(), batch.persons(), batch.raws()));
         fileNext();
     }
 
     /** Batches that the file holds, from a number on until they hold so many facts; told on the context. */
-    Future<List<Kept>> readBack(long from, int facts) {
+    public Future<List<Kept>> readBack(long from, int facts) {
         var read = Promise.<List<Kept>>promise();
         worker.executeBlocking(() -> spool.read(from, facts), true)
                 .onComplete(result -> context.runOnContext(nothing -> read.handle(result)));
@@ -90,7 +90,7 @@ public final class WriteAhead {
     }
 
     /** The journal holds every batch up to this number; on the context. */
-    void written(long number) {
+    public void written(long number) {
         written = number;
         while (!waiting.isEmpty() && waiting.element().number() <= number) waiting.remove();
     }
@@ -127,7 +127,7 @@ public final class WriteAhead {
     }
 
     /** Empties the file when the journal holds all of it, so that names do not lie about. */
-    Future<Void> tidy() {
+    public Future<Void> tidy() {
         var done = Promise.<Void>promise();
         context.runOnContext(nothing -> {
             if (busy || !waiting.isEmpty() || filed > written || state.size == 0) done.complete();

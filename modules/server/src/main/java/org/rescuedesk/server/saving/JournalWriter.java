@@ -1,4 +1,4 @@
-package org.rescuedesk.server;
+package org.rescuedesk.server.saving;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -45,7 +45,8 @@ public final class JournalWriter {
         this(context, worker, journal, new Backlog(MOST_IN_MEMORY), stop);
     }
 
-    JournalWriter(Context context, WorkerExecutor worker, Journal journal, Backlog backlog, Consumer<String> stop) {
+    public JournalWriter(
+            Context context, WorkerExecutor worker, Journal journal, Backlog backlog, Consumer<String> stop) {
         this.context = context;
         this.backlog = backlog;
         this.worker = worker;
@@ -54,23 +55,23 @@ public final class JournalWriter {
     }
 
     /** Both are told on the context: the last number that the journal holds, and whether it answers or not. */
-    void listen(LongConsumer written, Consumer<Boolean> goneAway) {
+    public void listen(LongConsumer written, Consumer<Boolean> goneAway) {
         whenWritten = written;
         whenAway = goneAway;
     }
 
     /** Where batches are read from that are let go of here; without it all stay in memory. */
-    void readFrom(Backlog.ReadBack file) {
+    public void readFrom(Backlog.ReadBack file) {
         backlog.readFrom(file);
     }
 
     /** The write-ahead file holds every batch up to this number; on the context. */
-    void filed(long number) {
+    public void filed(long number) {
         backlog.filed(number);
     }
 
     /** How many batches wait for the journal beside those that are being written; on the context. */
-    long waiting() {
+    public long waiting() {
         return backlog.size();
     }
 
@@ -80,7 +81,7 @@ public final class JournalWriter {
     }
 
     /** On the context. */
-    void add(Batch batch) {
+    public void add(Batch batch) {
         backlog.add(batch);
         writeNext();
     }
@@ -119,7 +120,7 @@ public final class JournalWriter {
     }
 
     /** Whether the journal answers though there is nothing to write; asked on the context. */
-    Future<Boolean> probe() {
+    public Future<Boolean> probe() {
         if (busy || ended) return Future.succeededFuture(false);
         var slow = context.owner().setTimer(AWAY_AFTER_MS, timer -> away(true));
         return ask(journal::tail)

@@ -1,4 +1,4 @@
-package org.rescuedesk.server;
+package org.rescuedesk.server.saving;
 
 import io.vertx.core.Future;
 import java.util.ArrayDeque;
@@ -15,9 +15,9 @@ import org.rescuedesk.store.spool.Kept;
  * The batches that the journal still lacks, in their order. So many facts stand in memory; what comes beyond that is let go of once
  * the write-ahead file holds it, and read from there when its turn has come: a database may be away for days. Used on one context.
  */
-final class Backlog {
+public final class Backlog {
     /** Reads batches from the write-ahead file: those from a number on, until they hold so many facts. */
-    interface ReadBack {
+    public interface ReadBack {
         Future<List<Kept>> read(long from, int facts);
     }
 
@@ -34,7 +34,7 @@ final class Backlog {
     private long waiting;
     private @Nullable Desk given;
 
-    Backlog(int mostInMemory) {
+    public Backlog(int mostInMemory) {
         this.mostInMemory = mostInMemory;
     }
 
@@ -47,12 +47,12 @@ final class Backlog {
     }
 
     /** How many batches wait. */
-    long size() {
+    public long size() {
         return waiting;
     }
 
     /** How many of them stand in memory. */
-    int inMemory() {
+    public int inMemory() {
         return oldest.size() + newest.size();
     }
 
