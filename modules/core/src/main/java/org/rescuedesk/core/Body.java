@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -26,6 +27,13 @@ public final class Body {
 
     public static Body empty() {
         return new Body(new TreeMap<>());
+    }
+
+    /** Of many texts at once, by their keys. */
+    public static Body ofTexts(Map<String, String> texts) {
+        var fields = new TreeMap<String, Object>();
+        texts.forEach((key, value) -> fields.put(requireWritable(key), requireWritable(value)));
+        return new Body(fields);
     }
 
     /** Reads the canonical text back; refuses any that is not exactly what {@link #toString()} would write. */

@@ -26,8 +26,11 @@ import org.rescuedesk.server.proof.CheckpointPart;
 import org.rescuedesk.server.proof.Keys;
 import org.rescuedesk.server.saving.JournalWriter;
 import org.rescuedesk.server.saving.WriteAhead;
+import org.rescuedesk.server.snapshot.Refusal;
+import org.rescuedesk.server.snapshot.SnapshotPart;
 import org.rescuedesk.server.telemetry.TelemetryPart;
 import org.rescuedesk.store.Memory;
+import org.rescuedesk.store.snapshot.Snapshots;
 import org.rescuedesk.store.spool.Spool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +54,7 @@ public final class DeskServer implements AutoCloseable {
     private final MqttPart mqtt;
     private final TelemetryPart telemetry;
     private final CheckpointPart checkpoints;
+    private final SnapshotPart snapshots;
     private final Web web;
 
     /** Returns once the desk is ready: its first fact is durable, and its pages answer. A broker may still be awaited. */
@@ -63,7 +67,7 @@ public final class DeskServer implements AutoCloseable {
             return new DeskServer(settings, memory, spool, vertx, progress);
         } catch (JournalFailure e) {
             closeAll(vertx, spool, memory);
-            throw new CannotStart("The journal can't be read: " + e.getMessage(), "无法读取日志。", e);
+            throw Refusal.of(e);
         } catch (RuntimeException e) {
             closeAll(vertx, spool, memory);
             throw e;
@@ -100,6 +104,8 @@ public final class DeskServer implements AutoCloseable {
         metrics.follow(host);
         metrics.follow(file);
         metrics.staleReadModels(rebuilds::stale);
+        this.snapshots =
+                new SnapshotPart(host, Snapshots.in(settings.dataFolder()), loaded.from(), loaded.ignored(), registry);
         var ticks = new Ticks(host);
         var broker = new Broker(required(settings.mqttUrl(), "a broker"), settings.mqttUser(), settings.mqttPassword());
         this.mqtt = new MqttPart(host, metrics, ticks, broker, settings.deskId());
@@ -202,6 +208,7 @@ public final class DeskServer implements AutoCloseable {
         closing(mqtt.close());
         closing(host.idle());
         closing(telemetry.close());
+        closing(snapshots.close());
         closing(file.tidy());
         closeAll(vertx, spool, memory);
     }

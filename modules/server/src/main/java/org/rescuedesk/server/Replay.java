@@ -6,15 +6,22 @@ import org.rescuedesk.core.loop.Entry;
 import org.rescuedesk.core.loop.Journal;
 import org.rescuedesk.core.loop.JournalFailure;
 import org.rescuedesk.core.loop.Tail;
+import org.rescuedesk.core.register.Register;
+import org.rescuedesk.core.snapshot.Snapshot;
 import org.rescuedesk.core.state.Desk;
 
 /** The desk as the journal's facts have made it, where the journal ends, and the time of its last fact. */
 record Replay(Desk desk, Tail tail, Instant lastAt) {
-    /** Reads the journal from its first fact; refuses one whose exercise mark is another than this desk's. */
-    static Replay of(Journal journal, Desk empty, boolean exercise) throws JournalFailure {
-        var reading = new Reading(empty, exercise);
-        journal.read(0, reading::read);
+    /** Reads the journal from where a snapshot ends; refuses one whose exercise mark is another than this desk's. */
+    static Replay of(Journal journal, Snapshot from, boolean exercise) throws JournalFailure {
+        var reading = new Reading(from, exercise);
+        journal.read(from.tail().seq(), reading::read);
         return reading.result();
+    }
+
+    /** With another register: no fact says what it was. */
+    Replay with(Register register) {
+        return new Replay(desk.with(register), tail, lastAt);
     }
 
     /** As it is once this batch, which follows, stands too. */
@@ -31,18 +38,23 @@ record Replay(Desk desk, Tail tail, Instant lastAt) {
     private static final class Reading {
         private final boolean exercise;
         private Desk desk;
-        private Tail tail = Tail.EMPTY;
-        private Instant lastAt = Instant.EPOCH;
+        private Tail tail;
+        private Instant lastAt;
 
-        Reading(Desk desk, boolean exercise) {
-            this.desk = desk;
+        Reading(Snapshot from, boolean exercise) {
+            this.desk = from.desk();
+            this.tail = from.tail();
+            this.lastAt = from.lastAt();
             this.exercise = exercise;
+            requireMark(from.exercise());
+        }
+
+        private void requireMark(boolean found) {
+            if (found != exercise) throw exercise ? holdsRealRescues() : holdsAnExercise();
         }
 
         void read(Entry entry) {
-            if (entry.exercise() != exercise) {
-                throw exercise ? holdsRealRescues() : holdsAnExercise();
-            }
+            requireMark(entry.exercise());
             desk = entry.event().evolve(desk);
             tail = Tail.of(entry);
             if (entry.event().at().isAfter(lastAt)) lastAt = entry.event().at();

@@ -16,6 +16,7 @@ import org.rescuedesk.core.loop.InMemoryJournal;
 import org.rescuedesk.core.loop.JournalFailure;
 import org.rescuedesk.core.loop.SmallDesk;
 import org.rescuedesk.core.loop.Tail;
+import org.rescuedesk.core.snapshot.Snapshot;
 import org.rescuedesk.core.state.Desk;
 import org.rescuedesk.store.spool.Kept;
 import org.rescuedesk.store.spool.Spool;
@@ -99,7 +100,12 @@ class RecoveryTest {
 
     private Replay recover(boolean exercise) throws Exception {
         try (var spool = Spool.open(folder, said::add)) {
-            return Recovery.of(journal, spool, Replay.of(journal, empty, exercise), exercise, said::add);
+            return Recovery.of(
+                    journal,
+                    spool,
+                    Replay.of(journal, Snapshot.beforeAll(empty, exercise), exercise),
+                    exercise,
+                    said::add);
         }
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -24,6 +25,7 @@ import org.rescuedesk.core.loop.Batch;
 import org.rescuedesk.core.loop.DeskClock;
 import org.rescuedesk.core.loop.DeskLoop;
 import org.rescuedesk.core.loop.Entry;
+import org.rescuedesk.core.loop.Hash;
 import org.rescuedesk.core.loop.InMemoryJournal;
 import org.rescuedesk.core.loop.Journal;
 import org.rescuedesk.core.loop.JournalFailure;
@@ -204,6 +206,12 @@ class UnsavedTest {
         public Tail tail() throws JournalFailure {
             answer();
             return real.tail();
+        }
+
+        @Override
+        public Optional<Hash> findHash(long seq) throws JournalFailure {
+            answer();
+            return real.findHash(seq);
         }
 
         @Override

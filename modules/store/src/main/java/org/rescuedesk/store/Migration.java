@@ -36,21 +36,28 @@ final class Migration {
     static void run(Database database, Consumer<String> progress) {
         var flyway = configured(database).load();
         try {
+            refuseNewer(flyway);
             for (var step : flyway.info().pending()) {
                 progress.accept(
                         "The database is brought to version " + step.getVersion() + ": " + step.getDescription() + ".");
             }
             flyway.migrate();
-            for (var step : flyway.info().all()) {
-                if (step.getState().isResolved()) continue;
-                throw new StoreFailure(
-                        "The database is at version " + step.getVersion() + ", which this program is too old for.",
-                        null);
-            }
             progress.accept(
                     "The database is at version " + flyway.info().current().getVersion() + ".");
         } catch (FlywayException e) {
             throw new StoreFailure("The database can't be brought to this program's version: " + e.getMessage(), e);
+        }
+    }
+
+    /** Before anything is done to it. */
+    private static void refuseNewer(Flyway flyway) {
+        for (var step : flyway.info().all()) {
+            if (step.getState().isResolved()) continue;
+            throw new StoreFailure(
+                    "The database is at version " + step.getVersion() + ", which this program is too old for: start one"
+                            + " that is as new as the one that was here last. 数据库结构版本 " + step.getVersion()
+                            + " 比本程序新：请使用不旧于上次运行的程序。",
+                    null);
         }
     }
 }

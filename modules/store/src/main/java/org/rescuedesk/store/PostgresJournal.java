@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.rescuedesk.core.EventType;
 import org.rescuedesk.core.loop.Batch;
@@ -61,10 +62,24 @@ final class PostgresJournal implements Journal {
     }
 
     @Override
+    public Optional<Hash> findHash(long seq) throws JournalFailure {
+        try {
+            return database.transact(connection -> findHash(connection, seq));
+        } catch (SQLException e) {
+            throw new JournalFailure("The journal's entry " + seq + " can't be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static Optional<Hash> findHash(Connection connection, long seq) throws SQLException {
+        return Sql.find(connection, "select hash from journal where seq = ?", row -> Hash.of(row.getBytes(1)), seq);
+    }
+
+    @Override
     public void read(long afterSeq, Consumer<Entry> reader) throws JournalFailure {
         try {
             database.transact(connection -> read(connection, afterSeq, reader));
         } catch (SQLException e) {
+            if (e.getCause() instanceof JournalFailure.Broken broken) throw broken;
             throw new JournalFailure("The journal can't be read: " + e.getMessage(), e);
         }
     }
@@ -109,8 +124,7 @@ final class PostgresJournal implements Journal {
         var first = entries.get(0);
         var last = entries.get(entries.size() - 1);
         if (tail.isFollowedBy(first) && tail.epoch() <= first.epoch()) return false;
-        var written = Sql.find(
-                connection, "select hash from journal where seq = ?", row -> Hash.of(row.getBytes(1)), last.seq());
+        var written = findHash(connection, last.seq());
         if (written.isPresent() && written.get().equals(last.hash())) return true;
         if (tail.seq() + 1 < first.seq()) {
             throw new JournalFailure(
@@ -140,8 +154,10 @@ final class PostgresJournal implements Journal {
                 var tail = Tail.EMPTY;
                 while (rows.next()) {
                     var entry = JournalRow.read(rows);
-                    if (entry.seq() != afterSeq) {
-                        if (!tail.isFollowedBy(entry)) throw broken(tail, entry);
+                    long seq = rows.getLong("seq");
+                    if (entry.seq() != seq) throw broken(tail, seq);
+                    if (seq != afterSeq) {
+                        if (!tail.isFollowedBy(entry)) throw broken(tail, seq);
                         reader.accept(entry);
                     }
                     tail = Tail.of(entry);
@@ -151,9 +167,11 @@ final class PostgresJournal implements Journal {
         }
     }
 
-    private static JournalFailure broken(Tail tail, Entry entry) {
-        return new JournalFailure(
-                "The journal is broken: its entry " + entry.seq() + " does not follow from entry " + tail.seq() + ".",
+    private static JournalFailure broken(Tail tail, long seq) {
+        return new JournalFailure.Broken(
+                seq,
+                JournalFailure.Broken.How.GAP,
+                "The journal is broken: its entry " + seq + " does not follow from entry " + tail.seq() + ".",
                 null);
     }
 }

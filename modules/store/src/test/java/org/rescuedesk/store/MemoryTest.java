@@ -67,7 +67,8 @@ class MemoryTest {
                 """);
         assertThatThrownBy(() -> server.open(database))
                 .isInstanceOf(StoreFailure.class)
-                .hasMessage("The database is at version 99, which this program is too old for.");
+                .hasMessageStartingWith("The database is at version 99, which this program is too old for: start one")
+                .hasMessageContaining("数据库结构版本 99 比本程序新");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.rescuedesk.core.loop;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -10,7 +11,10 @@ public interface Journal {
     /** The last entry's place, or {@link Tail#EMPTY}. */
     Tail tail() throws JournalFailure;
 
-    /** Reads all entries after the given sequence, in order; each one's link is checked. */
+    /** The hash of the entry with this sequence, if it stands; the hash is what the journal says, and not checked. */
+    Optional<Hash> findHash(long seq) throws JournalFailure;
+
+    /** Reads all entries after the given sequence, in order; each one's link is checked, or {@link JournalFailure.Broken} names it. */
     void read(long afterSeq, Consumer<Entry> reader) throws JournalFailure;
 
     /**

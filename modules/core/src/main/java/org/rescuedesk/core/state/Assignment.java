@@ -3,6 +3,7 @@ package org.rescuedesk.core.state;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.rescuedesk.core.Body;
 import org.rescuedesk.core.register.CrewId;
 
 /**
@@ -57,6 +58,34 @@ public record Assignment(
 
     private Assignment tracked(Instant at, @Nullable Instant lastOutside, @Nullable Instant firstInside) {
         return new Assignment(crew, state, level, offeredAt, eta, answerBy, departedAt, at, lastOutside, firstInside);
+    }
+
+    public Body body() {
+        return Body.empty()
+                .with("crew", crew)
+                .with("state", state)
+                .with("level", level)
+                .with("offeredAt", offeredAt)
+                .with("etaMs", eta)
+                .with("answerBy", answerBy)
+                .with("departedAt", departedAt)
+                .with("trackedAt", trackedAt)
+                .with("outsideAt", outside)
+                .with("insideAt", inside);
+    }
+
+    public static Assignment of(Body body) {
+        return new Assignment(
+                body.text("crew", CrewId::of),
+                body.text("state", State::valueOf),
+                Math.toIntExact(body.number("level")),
+                body.instant("offeredAt"),
+                body.millis("etaMs"),
+                body.instant("answerBy"),
+                body.instantOrNull("departedAt"),
+                body.instantOrNull("trackedAt"),
+                body.instantOrNull("outsideAt"),
+                body.instantOrNull("insideAt"));
     }
 
     /** When the crew will be there as far as is known: its travel time from departure, or from the offer until it departs. */

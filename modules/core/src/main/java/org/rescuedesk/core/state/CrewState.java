@@ -3,6 +3,7 @@ package org.rescuedesk.core.state;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rescuedesk.core.Body;
 import org.rescuedesk.core.RescueId;
 import org.rescuedesk.core.register.CrewId;
 
@@ -49,6 +50,28 @@ public record CrewState(
 
     public CrewState at(Fix fix) {
         return new CrewState(crew, readiness, task, fix, reports);
+    }
+
+    public Body body() {
+        return Body.empty()
+                .with("crew", crew)
+                .with("readiness", readiness)
+                .with("task", task)
+                .with("seen", seen == null ? (Body) null : seen.body())
+                .with(
+                        "reports",
+                        reports.stream()
+                                .map(report -> Body.empty().with("report", report))
+                                .toList());
+    }
+
+    public static CrewState of(Body body) {
+        return new CrewState(
+                body.text("crew", CrewId::of),
+                body.text("readiness", Readiness::valueOf),
+                body.textOrNull("task", RescueId::new),
+                body.findBody("seen").map(Fix::of).orElse(null),
+                body.list("reports", report -> report.text("report")));
     }
 
     /** Whether a report of this name is among the last that were taken. */

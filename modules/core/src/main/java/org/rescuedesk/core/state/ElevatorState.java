@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rescuedesk.core.Body;
 import org.rescuedesk.core.RescueId;
 import org.rescuedesk.core.SignalId;
 
@@ -71,6 +72,31 @@ public record ElevatorState(
 
     public Optional<RescueId> findLast() {
         return Optional.ofNullable(last);
+    }
+
+    public Body body() {
+        var raised = Body.empty();
+        for (Map.Entry<Instant, Integer> each : suspicions)
+            raised = raised.with(each.getKey().toString(), each.getValue());
+        return Body.empty()
+                .with("signals", Dated.body(signals))
+                .with("oldest", oldest)
+                .with("suspicions", raised)
+                .with("last", last)
+                .with("faultySince", faultySince);
+    }
+
+    public static ElevatorState of(Body body) {
+        var raised = body.body("suspicions");
+        var suspicions = Sorted.<Instant, Integer>empty();
+        for (var at : raised.fields().keySet())
+            suspicions = suspicions.with(Instant.parse(at), Math.toIntExact(raised.number(at)));
+        return new ElevatorState(
+                Dated.of(body.body("signals"), SignalId::new),
+                body.instantOrNull("oldest"),
+                suspicions,
+                body.textOrNull("last", RescueId::new),
+                body.instantOrNull("faultySince"));
     }
 
     private static Sorted<SignalId, Instant> forget(Sorted<SignalId, Instant> signals, Instant before) {

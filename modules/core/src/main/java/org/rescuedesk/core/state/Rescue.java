@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.rescuedesk.core.Body;
 import org.rescuedesk.core.Distrust;
 import org.rescuedesk.core.RescueId;
 import org.rescuedesk.core.evidence.Arrival;
@@ -145,6 +146,40 @@ public record Rescue(
 
     public boolean has(Mark mark) {
         return marks.has(mark);
+    }
+
+    public Body body() {
+        return Body.empty()
+                .with("id", id)
+                .with("opening", opening.body())
+                .with("stage", stage)
+                .with("suspicion", suspicion)
+                .with("times", times.body())
+                .with("people", people)
+                .with("level", level)
+                .with("assignments", assignments.stream().map(Assignment::body).toList())
+                .with("evidence", evidence.stream().map(Evidence::body).toList())
+                .with("marks", Dated.body(marks))
+                .with("shortfall", shortfall == null ? (Body) null : shortfall.body())
+                .with("cause", cause)
+                .with("recurrenceOf", recurrenceOf);
+    }
+
+    public static Rescue of(Body body) {
+        return new Rescue(
+                body.text("id", RescueId::new),
+                Opening.of(body.body("opening")),
+                body.text("stage", Stage::valueOf),
+                body.textOrNull("suspicion", Distrust::valueOf),
+                Times.of(body.body("times")),
+                body.intOrNull("people"),
+                Math.toIntExact(body.number("level")),
+                body.list("assignments", Assignment::of),
+                body.list("evidence", Evidence::of),
+                Dated.of(body.body("marks"), Mark::valueOf),
+                body.findBody("shortfall").map(Shortfall::of).orElse(null),
+                body.findText("cause").orElse(null),
+                body.textOrNull("recurrenceOf", RescueId::new));
     }
 
     private Rescue copy(Consumer<Copy> change) {

@@ -3,6 +3,7 @@ package org.rescuedesk.core.state;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -27,6 +28,16 @@ public final class Sorted<K extends Comparable<K>, V> implements Iterable<Map.En
     @SuppressWarnings("unchecked") // an empty map holds no key and no value, so it is one of every type
     public static <K extends Comparable<K>, V> Sorted<K, V> empty() {
         return (Sorted<K, V>) EMPTY;
+    }
+
+    /** Of entries that stand in key order already, each key once; refuses others with an {@link IllegalArgumentException}. */
+    public static <K extends Comparable<K>, V> Sorted<K, V> ofOrdered(List<Map.Entry<K, V>> entries) {
+        for (int i = 1; i < entries.size(); i++) {
+            if (entries.get(i - 1).getKey().compareTo(entries.get(i).getKey()) >= 0)
+                throw new IllegalArgumentException(
+                        "The key " + entries.get(i).getKey() + " stands where it should not.");
+        }
+        return new Sorted<>(balanced(entries, 0, entries.size()));
     }
 
     public Optional<V> find(K key) {
@@ -110,6 +121,17 @@ public final class Sorted<K extends Comparable<K>, V> implements Iterable<Map.En
         var next = node.right;
         while (next.left != null) next = next.left;
         return balanced(node.left, next.key, next.value, remove(node.right, next.key));
+    }
+
+    private static <K, V> @Nullable Node<K, V> balanced(List<Map.Entry<K, V>> entries, int from, int until) {
+        if (from == until) return null;
+        int middle = (from + until) >>> 1;
+        var entry = entries.get(middle);
+        return new Node<>(
+                balanced(entries, from, middle),
+                entry.getKey(),
+                entry.getValue(),
+                balanced(entries, middle + 1, until));
     }
 
     private static <K, V> Node<K, V> balanced(@Nullable Node<K, V> left, K key, V value, @Nullable Node<K, V> right) {

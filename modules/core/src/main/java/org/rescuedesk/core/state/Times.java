@@ -3,6 +3,7 @@ package org.rescuedesk.core.state;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rescuedesk.core.Body;
 
 /** The time points of one rescue that are known so far. */
 public record Times(Sorted<TimePoint, Instant> known) {
@@ -11,6 +12,15 @@ public record Times(Sorted<TimePoint, Instant> known) {
     /** Adds a point; one that is known already stays as it was, and an absent time adds nothing. */
     public Times and(TimePoint point, @Nullable Instant at) {
         return at == null || known.has(point) ? this : new Times(known.with(point, at));
+    }
+
+    /** Each point by its name. */
+    public Body body() {
+        return Dated.body(known);
+    }
+
+    public static Times of(Body body) {
+        return new Times(Dated.of(body, TimePoint::valueOf));
     }
 
     public Optional<Instant> find(TimePoint point) {

@@ -1,5 +1,6 @@
 package org.rescuedesk.core.loop;
 
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 
@@ -28,6 +29,11 @@ public final class FaultyJournal implements Journal {
     @Override
     public Tail tail() throws JournalFailure {
         return journal.tail();
+    }
+
+    @Override
+    public Optional<Hash> findHash(long seq) throws JournalFailure {
+        return journal.findHash(seq);
     }
 
     @Override

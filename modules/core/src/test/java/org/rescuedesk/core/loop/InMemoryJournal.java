@@ -2,7 +2,10 @@ package org.rescuedesk.core.loop;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.rescuedesk.core.loop.JournalFailure.Broken;
+import org.rescuedesk.core.loop.JournalFailure.Broken.How;
 
 /** A journal that lives as long as the test: the second implementation, held to the same contract as PostgreSQL's. */
 public final class InMemoryJournal implements Journal {
@@ -16,6 +19,14 @@ public final class InMemoryJournal implements Journal {
     }
 
     @Override
+    public synchronized Optional<Hash> findHash(long seq) {
+        return entries.stream()
+                .filter(each -> each.seq() == seq)
+                .map(Entry::hash)
+                .findFirst();
+    }
+
+    @Override
     public void read(long afterSeq, Consumer<Entry> reader) throws JournalFailure {
         var tail = Tail.EMPTY;
         for (var kept : copy()) {
@@ -23,7 +34,7 @@ public final class InMemoryJournal implements Journal {
             var entry = reread(kept);
             if (entry.seq() != afterSeq) {
                 if (!tail.isFollowedBy(entry))
-                    throw new JournalFailure("Entry " + entry.seq() + " is not linked.", null);
+                    throw new Broken(entry.seq(), How.GAP, "Entry " + entry.seq() + " is not linked.", null);
                 reader.accept(entry);
             }
             tail = Tail.of(entry);
@@ -71,7 +82,9 @@ public final class InMemoryJournal implements Journal {
         try {
             return Entry.of(kept.canonical(), kept.previous(), kept.hash());
         } catch (IllegalArgumentException e) {
-            throw new JournalFailure("Entry " + kept.seq() + " can't be read.", e);
+            boolean holds = kept.previous().followedBy(kept.canonical()).equals(kept.hash());
+            var how = holds ? How.NEWER : How.CHANGED;
+            throw new Broken(kept.seq(), how, "Entry " + kept.seq() + " can't be read: " + e.getMessage(), e);
         }
     }
 }

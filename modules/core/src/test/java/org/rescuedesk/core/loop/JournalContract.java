@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.rescuedesk.core.By;
 import org.rescuedesk.core.RuleEvent.FindingNoted;
 import org.rescuedesk.core.ask.Command;
+import org.rescuedesk.core.loop.JournalFailure.Broken.How;
 
 /** What every journal keeps to; each implementation runs it on an empty one of its own. */
 public abstract class JournalContract {
@@ -183,8 +184,42 @@ public abstract class JournalContract {
         var lie = new FindingNoted(SmallDesk.START, By.DESK, "k", "It never happened.");
         forge(Entry.following(second.previous(), second.seq(), second.epoch(), second.exercise(), lie));
 
-        assertThatThrownBy(() -> read(0)).isInstanceOf(JournalFailure.class).hasMessageContaining("3");
-        assertThatThrownBy(() -> read(2)).isInstanceOf(JournalFailure.class);
+        requireBroken(0, 3, How.GAP);
+        requireBroken(2, 3, How.GAP);
+    }
+
+    private void requireBroken(long afterSeq, long seq, How how) {
+        assertThatThrownBy(() -> read(afterSeq)).isInstanceOfSatisfying(JournalFailure.Broken.class, broken -> {
+            assertThat(broken.seq()).isEqualTo(seq);
+            assertThat(broken.how()).isEqualTo(how);
+        });
+    }
+
+    @Test
+    void aFactOfANewerProgramIsToldFromOneThatWasChanged() throws Exception {
+        var batch = threeEntries();
+        journal().append(batch);
+        var second = batch.entries().get(1);
+        var newer = second.canonical().replaceFirst("\"type\":\"[A-Za-z]+\"", "\"type\":\"CrewSang\"");
+        forge(new Entry(
+                second.seq(),
+                second.epoch(),
+                second.exercise(),
+                second.event(),
+                newer,
+                second.previous(),
+                second.previous().followedBy(newer)));
+        requireBroken(0, 2, How.NEWER);
+    }
+
+    @Test
+    void anEntrysHashIsToldByItsSequence() throws Exception {
+        var batch = threeEntries();
+        journal().append(batch);
+        for (var entry : batch.entries())
+            assertThat(journal().findHash(entry.seq())).hasValue(entry.hash());
+        assertThat(journal().findHash(0)).isEmpty();
+        assertThat(journal().findHash(last(batch).seq() + 1)).isEmpty();
     }
 
     @Test
@@ -201,7 +236,7 @@ public abstract class JournalContract {
                 second.previous(),
                 second.hash()));
 
-        assertThatThrownBy(() -> read(0)).isInstanceOf(JournalFailure.class).hasMessageContaining("2");
+        requireBroken(0, 2, How.CHANGED);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.rescuedesk.core.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -116,5 +117,29 @@ class SortedTest {
         }
         double log2 = Math.log(sorted.size() + 1) / Math.log(2);
         assertThat(height).isLessThanOrEqualTo((int) Math.ceil(1.45 * log2));
+    }
+
+    @Test
+    void entriesThatStandInOrderMakeTheSameMapAtOnce() {
+        for (int size = 0; size < 70; size++) {
+            var oneByOne = Sorted.<Integer, String>empty();
+            var entries = new ArrayList<Map.Entry<Integer, String>>();
+            for (int key = 0; key < size; key++) {
+                oneByOne = oneByOne.with(key, "v" + key);
+                entries.add(Map.entry(key, "v" + key));
+            }
+            var atOnce = Sorted.ofOrdered(entries);
+            assertThat(atOnce).isEqualTo(oneByOne);
+            assertThat(atOnce.size()).isEqualTo(size);
+            for (int key = 0; key < size; key += 3) {
+                atOnce = atOnce.without(key).with(1000 + key, "more");
+                oneByOne = oneByOne.without(key).with(1000 + key, "more");
+            }
+            assertThat(atOnce).isEqualTo(oneByOne);
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Sorted.ofOrdered(List.of(Map.entry(2, "two"), Map.entry(1, "one"))));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Sorted.ofOrdered(List.of(Map.entry(2, "two"), Map.entry(2, "too"))));
     }
 }

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -32,6 +33,7 @@ import org.rescuedesk.core.loop.Batch;
 import org.rescuedesk.core.loop.DeskClock;
 import org.rescuedesk.core.loop.DeskLoop;
 import org.rescuedesk.core.loop.Entry;
+import org.rescuedesk.core.loop.Hash;
 import org.rescuedesk.core.loop.Journal;
 import org.rescuedesk.core.loop.JournalFailure;
 import org.rescuedesk.core.loop.Outcome;
@@ -107,6 +109,11 @@ final class Scene implements AutoCloseable {
             @Override
             public Tail tail() throws JournalFailure {
                 return real.tail();
+            }
+
+            @Override
+            public Optional<Hash> findHash(long seq) throws JournalFailure {
+                return real.findHash(seq);
             }
 
             @Override

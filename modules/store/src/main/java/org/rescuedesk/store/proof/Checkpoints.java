@@ -31,6 +31,16 @@ public final class Checkpoints {
                         connection, "select hash from journal where seq = ?", row -> Hash.of(row.getBytes(1)), seq));
     }
 
+    /** The one that was signed last. */
+    public Optional<Checkpoint> findLast() {
+        return database.ask(
+                "The checkpoints can't be read",
+                connection -> Sql.find(
+                        connection,
+                        "select line from checkpoint order by id desc limit 1",
+                        row -> Checkpoint.of(row.getString(1))));
+    }
+
     public void keep(Checkpoint checkpoint) {
         database.ask("The checkpoint can't be kept", connection -> {
             try (var insert =

@@ -2,9 +2,11 @@ package org.rescuedesk.cli.bench.journal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.rescuedesk.core.loop.Batch;
 import org.rescuedesk.core.loop.Entry;
+import org.rescuedesk.core.loop.Hash;
 import org.rescuedesk.core.loop.Journal;
 import org.rescuedesk.core.loop.JournalFailure;
 import org.rescuedesk.core.loop.Tail;
@@ -22,6 +24,11 @@ final class Groups implements Journal {
     @Override
     public Tail tail() throws JournalFailure {
         return journal.tail();
+    }
+
+    @Override
+    public Optional<Hash> findHash(long seq) throws JournalFailure {
+        return journal.findHash(seq);
     }
 
     @Override

@@ -1,0 +1,48 @@
+package org.rescuedesk.core.snapshot;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import org.rescuedesk.core.Body;
+import org.rescuedesk.core.state.Desk;
+
+/**
+ * The canonical text of what a desk knows from its facts: a line for each rescue, crew, elevator and finding, in this order and each
+ * kind by rising key, so that equal desks are equal bytes. Rules and register are no part of it: they are given to a desk, not
+ * learned.
+ */
+public final class DeskText {
+    static final String RESCUE = "rescue";
+    static final String CREW = "crew";
+    static final String ELEVATOR = "elevator";
+    static final String FINDING = "finding";
+
+    private DeskText() {}
+
+    public static void write(Desk desk, OutputStream out) throws IOException {
+        for (var rescue : desk.rescues()) line(out, RESCUE, rescue.getValue().body());
+        for (var crew : desk.crews()) line(out, CREW, crew.getValue().body());
+        for (var elevator : desk.elevators())
+            line(out, ELEVATOR, elevator.getValue().body().with("id", elevator.getKey()));
+        for (var finding : desk.findings())
+            line(out, FINDING, Body.empty().with("key", finding.getKey()).with("at", finding.getValue()));
+    }
+
+    private static void line(OutputStream out, String kind, Body body) throws IOException {
+        out.write((Body.empty().with(kind, body) + "\n").getBytes(UTF_8));
+    }
+
+    /** All of it at once. */
+    public static byte[] bytes(Desk desk) {
+        var out = new ByteArrayOutputStream();
+        try {
+            write(desk, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Memory takes all that is written.", e);
+        }
+        return out.toByteArray();
+    }
+}
