@@ -127,6 +127,13 @@ class ContractTest {
         return examples.stream();
     }
 
+    /** What the contracts show on a topic, as bytes. */
+    static Stream<byte[]> examplesOn(String topic) throws IOException {
+        return Stream.concat(markdownExamples(), asyncapiExamples())
+                .filter(example -> example.topic().equals(topic))
+                .map(example -> bytes(example.text()));
+    }
+
     private static Decoded<?> decode(String topic, byte[] payload) {
         return switch (Topics.parse(topic).value().kind()) {
             case SIGNAL -> SignalCodec.decode(topic, payload);
