@@ -72,6 +72,20 @@ public final class Phone implements AutoCloseable, MqttCallback {
         }
     }
 
+    /** What is published where. */
+    @SuppressWarnings("ArrayRecordComponent") // made once, never compared
+    public record Posted(String topic, byte[] body) {}
+
+    /** The same of messages for many topics. */
+    public void sendAll(List<Posted> messages) throws MqttException {
+        for (int from = 0; from < messages.size(); from += AT_ONCE) {
+            var tokens = new ArrayList<IMqttToken>();
+            for (var each : messages.subList(from, Math.min(from + AT_ONCE, messages.size())))
+                tokens.add(client.publish(each.topic, each.body, 1, false));
+            for (var token : tokens) token.waitForCompletion(PATIENCE_MS);
+        }
+    }
+
     /** The next message on the topic; fails when none comes. */
     public String next(String topic) throws InterruptedException {
         var body = queue(topic).poll(PATIENCE_MS, TimeUnit.MILLISECONDS);

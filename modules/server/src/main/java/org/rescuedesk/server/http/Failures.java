@@ -69,7 +69,8 @@ final class Failures {
             case 404 -> new Problem(Kind.NOT_FOUND, "这里没有东西。There is nothing at this address.");
             case 405 -> methodNotAllowed(context);
             case 413 -> new Problem(Kind.TOO_LARGE, "请求超过 64 KB。The request is larger than 64 KB.");
-            default -> broken(context, failure);
+            // Chunks that are none, say: its sender broke off the request, not the desk.
+            default -> context.request().isEnded() ? broken(context, failure) : unreadable();
         };
     }
 

@@ -99,8 +99,8 @@ class PersonsTest {
             assertThat(Postgres.ask(BROKEN)).containsExactly("0");
             assertThat(Scene.json(scene.post("/api/erasures", asked)).getInteger("count"))
                     .isZero();
-            assertThat(scene.post("/api/erasures", new JsonObject()).statusCode())
-                    .isEqualTo(400);
+            for (var wrong : List.of(new JsonObject(), new JsonObject().put("rescue", "GY-1T093000Z")))
+                assertThat(scene.post("/api/erasures", wrong).statusCode()).isEqualTo(400);
         }
     }
 

@@ -1,18 +1,14 @@
 package org.rescuedesk.server.http;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /** Speaks HTTP byte by byte, as no decent client would. */
 final class RawHttp {
     private static final int PATIENCE_MS = 20_000;
-    private static final int MAY_WAIT_FOR_MORE_MS = 500;
 
     private RawHttp() {}
 
@@ -20,20 +16,6 @@ final class RawHttp {
     static String say(URI where, String text) {
         try (var socket = open(where, text.getBytes(StandardCharsets.UTF_8), PATIENCE_MS)) {
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The first line of the answer, or nothing when there is none: the other side may wait for more. */
-    static String firstLine(URI where, byte[] bytes) {
-        try (var socket = open(where, bytes, MAY_WAIT_FOR_MORE_MS);
-                var answer =
-                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
-            var line = answer.readLine();
-            return line == null ? "" : line;
-        } catch (SocketTimeoutException e) {
-            return "";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
