@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.cli.bench.Bench;
+import org.rescuedesk.cli.chaos.Chaos;
 import org.rescuedesk.cli.doctor.Doctor;
 import org.rescuedesk.cli.keep.Backup;
 import org.rescuedesk.cli.keep.Erase;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             Bench.class,
+            Chaos.class,
             Demo.class,
             Serve.class,
             Doctor.class,

@@ -94,6 +94,41 @@ public final class StaleModels {
         });
     }
 
+    /**
+     * How each of its tables differs from what the journal leads to, in sentences; nothing is changed. Facts go on meanwhile, but
+     * wait for the end of it. {@code empty} as in {@link #rebuild}.
+     */
+    public List<String> listDeviations(Desk empty) {
+        return database.ask("The read models can't be held against the journal", connection -> {
+            var found = new ArrayList<String>();
+            var before = connection.setSavepoint();
+            lock(connection);
+            for (var model : ReadModels.ALL) found.addAll(deviations(connection, model, empty));
+            connection.rollback(before);
+            return found;
+        });
+    }
+
+    private static List<String> deviations(Connection connection, Model model, Desk empty) throws SQLException {
+        var table = model.table();
+        run(connection, "create temporary table standing on commit drop as select * from " + table);
+        run(connection, "delete from " + table);
+        new Rebuilding(connection, model, empty).catchUp();
+        var found = new ArrayList<String>();
+        for (var row : difference(connection, "standing", table)) found.add(table + " has " + row);
+        for (var row : difference(connection, table, "standing")) found.add(table + " should have " + row);
+        run(connection, "drop table standing");
+        return found;
+    }
+
+    private static List<String> difference(Connection connection, String one, String other) throws SQLException {
+        return Sql.list(
+                connection,
+                "select each::text from (select * from " + one + " except select * from " + other
+                        + ") as each limit 20",
+                row -> row.getString(1));
+    }
+
     /** No batch brings it along any more once this has returned, not even one that was being written. */
     private void leaveBehind(Model model) {
         database.ask("The table " + model.table() + " can't be left behind", connection -> {

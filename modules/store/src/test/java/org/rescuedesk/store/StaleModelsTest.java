@@ -92,6 +92,20 @@ class StaleModelsTest extends OnPostgres {
         assertThat(ask(Long.class, "select count(*) from rescue_desk.rescue")).isEqualTo(80);
     }
 
+    @Test
+    void whereATableDiffersFromTheJournalIsToldAndNothingIsChanged() throws Exception {
+        append(desk.decide(desk.onDuty(0), desk.entrapment(1)));
+        assertThat(memory.staleModels().listDeviations(empty)).isEmpty();
+        server.run(database, "update rescue_desk.rescue set people = 99");
+        var rows = ask(String.class, ROWS);
+        assertThat(memory.staleModels().listDeviations(empty))
+                .hasSize(2)
+                .allMatch(sentence -> sentence.startsWith("rescue "))
+                .anyMatch(sentence -> sentence.contains("has") && sentence.contains(",99,"))
+                .anyMatch(sentence -> sentence.contains("should have"));
+        assertThat(ask(String.class, ROWS)).isEqualTo(rows);
+    }
+
     /** Elevator 2's rescue is refused. */
     private void poison() {
         server.run(

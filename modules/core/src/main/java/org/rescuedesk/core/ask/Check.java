@@ -5,11 +5,9 @@ import java.time.Instant;
 import org.rescuedesk.core.AssignmentEvent.CrewDidNotAnswer;
 import org.rescuedesk.core.By;
 import org.rescuedesk.core.Facts;
-import org.rescuedesk.core.RescueEvent.MarkReached;
 import org.rescuedesk.core.RescueEvent.RescueConfirmed;
 import org.rescuedesk.core.plan.Dispatch;
 import org.rescuedesk.core.state.Assignment;
-import org.rescuedesk.core.state.Mark;
 import org.rescuedesk.core.state.Rescue;
 import org.rescuedesk.core.state.Stage;
 
@@ -46,17 +44,12 @@ public record Check(Instant at) implements Command {
                 facts.note(new CrewDidNotAnswer(at, By.DESK, rescue.id(), assignment.crew()));
             }
         }
-        var policy = facts.desk().rules().policy();
-        mark(facts, rescue, Mark.OVERDUE, rescue.findArrival().isEmpty() && isPast(rescue, policy.warnAfter()));
-        mark(facts, rescue, Mark.LATE, rescue.hasMissedLimit(at));
-        mark(facts, rescue, Mark.ACCIDENT, isPast(rescue, policy.accidentAfter()));
+        var marks = new Marks(facts, rescue, at, at);
+        marks.warn();
+        marks.note();
     }
 
     private boolean isPast(Rescue rescue, Duration wait) {
         return !rescue.opening().clockStart().plus(wait).isAfter(at);
-    }
-
-    private void mark(Facts facts, Rescue rescue, Mark mark, boolean reached) {
-        if (reached && !rescue.has(mark)) facts.note(new MarkReached(at, By.DESK, rescue.id(), mark));
     }
 }

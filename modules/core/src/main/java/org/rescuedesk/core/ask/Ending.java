@@ -28,8 +28,12 @@ final class Ending {
         this.by = by;
     }
 
-    /** The people are out; crews other than the one that freed them are stood down. */
+    /**
+     * The people are out; crews other than the one that freed them are stood down. What time had passed until then is said now, if
+     * nobody has looked since: a desk that was away hears of arrival and release in one moment.
+     */
     void release(int people, Instant releasedAt, @Nullable CrewId freedBy) {
+        new Marks(facts, facts.desk().rescue(rescue), releasedAt, at).note();
         facts.note(new PeopleReleased(at, by, rescue, people, releasedAt));
         for (var assignment : facts.desk().rescue(rescue).assignments()) {
             boolean stays = assignment.crew().equals(freedBy) || assignment.state() == Assignment.State.ON_SITE;

@@ -65,6 +65,31 @@ class MarkTest {
     }
 
     @Test
+    void anArrivalAfterTheLimitIsSaidToBeLateThoughThePeopleAreOutBeforeAnybodyLooks() {
+        accepted();
+        scene.until("09:29:50");
+        scene.at("09:31").arrives("near", "E1");
+        assertThat(scene.at("09:31").releases("near", "E1", 1)).contains("MarkReached E1 LATE");
+        assertThat(scene.rescue("E1").isLate()).isTrue();
+        assertThat(scene.until("09:35")).isEmpty();
+    }
+
+    @Test
+    void peopleWhoComeOutAfterTwoHoursWereInAnAccidentThoughNobodyLookedInBetween() {
+        accepted();
+        scene.at("09:10").arrives("near", "E1");
+        scene.until("10:59:50");
+        assertThat(scene.at("11:00").releases("near", "E1", 1)).contains("MarkReached E1 ACCIDENT");
+    }
+
+    @Test
+    void peopleWhoWereOutInTimeAreNotLateThoughThatBecomesKnownLater() {
+        accepted();
+        scene.until("09:29:50");
+        assertThat(scene.at("09:31").released("E1", 1, "09:29")).noneMatch(fact -> fact.contains("LATE"));
+    }
+
+    @Test
     void anArrivalInTimeThatBecomesKnownAfterTheLimitIsNotLate() {
         accepted();
         scene.until("09:31");

@@ -1,0 +1,122 @@
+package org.rescuedesk.cli.chaos.judge;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.rescuedesk.cli.chaos.field.Ledger;
+import org.rescuedesk.core.loop.Entry;
+import org.rescuedesk.core.loop.Tail;
+import org.rescuedesk.core.plan.GreatCircle;
+import org.rescuedesk.core.proof.Checkpoint;
+import org.rescuedesk.core.register.Register;
+import org.rescuedesk.core.state.Desk;
+import org.rescuedesk.core.state.Policy;
+import org.rescuedesk.core.state.Rules;
+import org.rescuedesk.core.verify.Fault;
+import org.rescuedesk.core.verify.Verification;
+import org.rescuedesk.store.Memory;
+import org.rescuedesk.store.proof.Bundles;
+
+/** Holds what a desk remembers against what happened outside of it. It knows the desk's facts, and nothing of how they are decided. */
+public final class Judge {
+    private final Ledger ledger;
+    private final Duration slack;
+    private final Findings findings = new Findings();
+    private int rescues;
+    private Duration longest = Duration.ZERO;
+
+    /** {@code slack} is by how much the desk's clock may differ from the outside's: nothing, unless it was stepped. */
+    public Judge(Ledger ledger, Duration slack) {
+        this.ledger = ledger;
+        this.slack = slack;
+    }
+
+    public Findings findings() {
+        return findings;
+    }
+
+    /** What the facts lead to, once each has been looked at and all of them together. */
+    public Desk judge(List<Entry> entries, Register register) {
+        var cries = new CryCheck(ledger, slack, findings);
+        var checks = List.of(
+                cries,
+                new CrewCheck(ledger, slack, findings),
+                new LimitCheck(findings),
+                new ToldCheck(ledger, findings));
+        var desk = empty(register);
+        var tail = Tail.EMPTY;
+        for (var entry : entries) {
+            if (!tail.isFollowedBy(entry))
+                findings.wrong("Event %d is not linked to the one before.".formatted(entry.seq()));
+            tail = Tail.of(entry);
+            checks.forEach(check -> check.see(entry));
+            desk = entry.event().evolve(desk);
+        }
+        checks.forEach(Check::end);
+        measure(cries.signalOf());
+        return desk;
+    }
+
+    /** From the first cry that opened it to the first order that anybody was told, for the rescue that waited longest. */
+    private void measure(Map<String, String> signalOf) {
+        var cries = ledger.cries();
+        var ordered = new HashMap<String, Instant>();
+        for (var told : ledger.orders()) ordered.putIfAbsent(told.order().rescue(), told.at());
+        rescues = signalOf.size();
+        ordered.forEach((rescue, at) -> {
+            var cry = cries.get(signalOf.getOrDefault(rescue, ""));
+            if (cry == null) return;
+            var waited = Duration.between(cry.sentAt(), at);
+            if (waited.compareTo(longest) > 0) longest = waited;
+        });
+    }
+
+    /** What desks said that stood and ended by themselves. */
+    public void ends(List<String> collapses) {
+        for (var words : collapses) findings.wrong("The desk ended by itself: %s".formatted(words));
+    }
+
+    public int rescues() {
+        return rescues;
+    }
+
+    /** See {@link #measure}. */
+    public Duration longest() {
+        return longest;
+    }
+
+    /** A desk that knows nothing yet, with the rules in force. */
+    private static Desk empty(Register register) {
+        var rules = new Rules(Policy.NATIONAL, new GreatCircle(), ZoneId.of("Asia/Shanghai"), Duration.ofMinutes(30));
+        return Desk.empty(rules, register);
+    }
+
+    /** The same of a database, with its tables and with the bundle that it gives; {@code told} are checkpoints that were published. */
+    public Desk judge(Memory memory, Path bundle, List<Checkpoint> told) throws Exception {
+        var entries = new ArrayList<Entry>();
+        memory.journal().read(0, entries::add);
+        var register = memory.registers().load();
+        var desk = judge(entries, register);
+        for (var deviation : memory.staleModels().listDeviations(empty(register)))
+            findings.wrong("A table differs from the journal: %s.".formatted(deviation));
+        memory.bundles().write(bundle, new Bundles.Wanted(1, null, false));
+        verify(bundle, told);
+        return desk;
+    }
+
+    private void verify(Path bundle, List<Checkpoint> told) {
+        try {
+            var verified = new Verification(Set.of(), told).verify(bundle);
+            if (verified.unsigned() > 0)
+                findings.wrong("The bundle's last %d events are signed by nobody.".formatted(verified.unsigned()));
+        } catch (Fault fault) {
+            findings.wrong("The bundle does not hold: %s".formatted(fault.sentence()));
+        }
+    }
+}
