@@ -95,6 +95,7 @@ class WholeFilesTest {
         ReplayRun liars = night("liars", "--clock-error", "5m").agrees();
         assertThat(liars.kept().arrivals()).isEqualTo(kept.arrivals());
         ReplayRun silent = night("silent", "--without-times").agrees();
+        assertThat(silent.kept().deviceErrors()).containsOnly("none");
         assertThat(silent.kept().arrivals()).isEqualTo(kept.arrivals());
         show(flatOut);
         System.out.println("The same " + kept.journal().size() + " facts at x60 and at full speed.");
