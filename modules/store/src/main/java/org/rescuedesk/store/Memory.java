@@ -16,6 +16,7 @@ import org.rescuedesk.store.outage.Outages;
 import org.rescuedesk.store.person.Persons;
 import org.rescuedesk.store.proof.Bundles;
 import org.rescuedesk.store.proof.Checkpoints;
+import org.rescuedesk.store.register.Registers;
 import org.rescuedesk.store.report.Reports;
 import org.rescuedesk.store.tape.Tapes;
 import org.rescuedesk.store.telemetry.Hypertable;

@@ -19,6 +19,8 @@ public final class Sql {
         T read(ResultSet row) throws SQLException;
     }
 
+    private static final int PIECE = 5_000;
+
     private Sql() {}
 
     public static <T> List<T> list(Connection connection, String sql, Row<T> reader, @Nullable Object... parameters)
@@ -28,6 +30,19 @@ public final class Sql {
             var list = new ArrayList<T>();
             while (rows.next()) list.add(reader.read(rows));
             return list;
+        }
+    }
+
+    /** As {@link #list} for very many rows, which come piece by piece instead of all at once. */
+    public static <T> List<T> listMany(Connection connection, String sql, Row<T> reader, @Nullable Object... parameters)
+            throws SQLException {
+        try (var statement = prepare(connection, sql, parameters)) {
+            statement.setFetchSize(PIECE);
+            try (var rows = statement.executeQuery()) {
+                var list = new ArrayList<T>();
+                while (rows.next()) list.add(reader.read(rows));
+                return list;
+            }
         }
     }
 

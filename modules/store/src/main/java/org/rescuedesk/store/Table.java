@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How rows of one table are written: each column beside what fills it. {@code key} are the columns that name a row. */
-final class Table<T> {
+public final class Table<T> {
     /** What fills a column: text, a number, a flag, an Instant, bytes, an id or an enum (by its text), or nothing. */
     @FunctionalInterface
-    interface Value<T> {
+    public interface Value<T> {
         @Nullable
         Object of(T row);
     }
@@ -26,22 +26,25 @@ final class Table<T> {
 
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
+    /** The driver holds what it is to send at once: a register's million rows must not be all in memory twice. */
+    private static final int MOST_AT_ONCE = 10_000;
+
     private final String name;
     private final String key;
     private final Map<String, Value<T>> columns = new LinkedHashMap<>();
 
-    Table(String name, String key) {
+    public Table(String name, String key) {
         this.name = name;
         this.key = key;
     }
 
-    Table<T> column(String column, Value<T> value) {
+    public Table<T> column(String column, Value<T> value) {
         columns.put(column, value);
         return this;
     }
 
     /** Adds rows that must be new. */
-    void insert(Connection connection, Iterable<? extends T> rows) throws SQLException {
+    public void insert(Connection connection, Iterable<? extends T> rows) throws SQLException {
         write(connection, rows, "");
     }
 
@@ -63,11 +66,13 @@ final class Table<T> {
         var names = String.join(", ", columns.keySet());
         var marks = columns.keySet().stream().map(each -> "?").collect(Collectors.joining(", "));
         var sql = "insert into " + name + " (" + names + ") values (" + marks + ")" + conflict;
+        int waiting = 0;
         try (var statement = connection.prepareStatement(sql)) {
             for (var row : rows) {
                 int index = 1;
                 for (var value : columns.values()) bind(statement, index++, value.of(row));
                 statement.addBatch();
+                if (++waiting % MOST_AT_ONCE == 0) statement.executeBatch();
             }
             statement.executeBatch();
         }

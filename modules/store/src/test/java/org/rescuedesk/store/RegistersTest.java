@@ -26,6 +26,7 @@ import org.rescuedesk.core.register.StationId;
 import org.rescuedesk.store.imports.Forgotten;
 import org.rescuedesk.store.imports.ImportMapping;
 import org.rescuedesk.store.imports.RegisterImport;
+import org.rescuedesk.store.register.Registers;
 
 class RegistersTest extends OnPostgres {
     private final Registers registers = memory.registers();
@@ -274,6 +275,19 @@ class RegistersTest extends OnPostgres {
         assertThat(one.listStations()).containsExactlyElementsOf(other.listStations());
         assertThat(one.listElevators()).containsExactlyElementsOf(other.listElevators());
         assertThat(one.listCrews()).containsExactlyElementsOf(other.listCrews());
+    }
+
+    @Test
+    void whatIsMoreThanGoesOverTheLineAtOnceIsAdoptedAndLoadedWhole(@TempDir Path folder) throws IOException {
+        write(folder);
+        var lines = new StringBuilder("id,rescue_code,area,firm,place,place_type,lat,lon\n");
+        for (int n = 12_000; n > 0; n--) lines.append("GY-%05d,%06d,520102,F-1,花果园%d栋,OFFICE,,\n".formatted(n, n, n));
+        Files.writeString(folder.resolve("elevators.csv"), lines);
+        var adopted = registers.adopt(folder);
+        assertThat(adopted.listElevators()).hasSize(12_000);
+        same(registers.load(), adopted);
+        assertThat(registers.load().findByRescueCode("011999").orElseThrow().place())
+                .isEqualTo("花果园11999栋");
     }
 
     private static void write(Path folder) throws IOException {

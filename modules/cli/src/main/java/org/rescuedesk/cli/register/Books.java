@@ -9,7 +9,7 @@ import org.rescuedesk.cli.Progress;
 import org.rescuedesk.core.register.Register;
 import org.rescuedesk.server.Settings;
 import org.rescuedesk.store.Memory;
-import org.rescuedesk.store.Registers;
+import org.rescuedesk.store.register.Registers;
 
 /** The database that a desk keeps its register in, opened for one command. */
 record Books(Settings settings, Progress progress) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.rescuedesk.cli.Progress;
 import org.rescuedesk.core.register.Register;
 import org.rescuedesk.server.Settings;
-import org.rescuedesk.store.Registers;
+import org.rescuedesk.store.register.Registers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;

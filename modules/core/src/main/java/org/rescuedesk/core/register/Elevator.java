@@ -18,7 +18,7 @@ public record Elevator(
         @Nullable Point point) {
 
     public Elevator {
-        if (!rescueCode.isEmpty()) {
+        if (!rescueCode.isEmpty() && !IdRule.SIX_DIGITS.fits(rescueCode)) {
             IdRule.SIX_DIGITS.require("rescue code of elevator " + id, rescueCode);
         }
     }

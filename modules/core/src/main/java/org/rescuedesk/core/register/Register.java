@@ -1,15 +1,9 @@
 package org.rescuedesk.core.register;
 
-import static java.util.Collections.unmodifiableSortedMap;
-
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 public final class Register {
 
     private final long version;
-    private final SortedMap<AreaId, Area> areas;
-    private final SortedMap<FirmId, Firm> firms;
-    private final SortedMap<StationId, Station> stations;
-    private final SortedMap<ElevatorId, Elevator> elevators;
-    private final SortedMap<CrewId, Crew> crews;
-    private final SortedMap<String, Elevator> byRescueCode;
+    private final Index<AreaId, Area> areas;
+    private final Index<FirmId, Firm> firms;
+    private final Index<StationId, Station> stations;
+    private final Index<ElevatorId, Elevator> elevators;
+    private final Index<CrewId, Crew> crews;
+    private final RescueCodes byRescueCode;
 
     private Register(
             long version,
@@ -35,15 +29,12 @@ public final class Register {
             Collection<Elevator> elevators,
             Collection<Crew> crews) {
         this.version = version;
-        this.areas = index("area", areas, Area::id);
-        this.firms = index("firm", firms, Firm::id);
-        this.stations = index("station", stations, Station::id);
-        this.elevators = index("elevator", elevators, Elevator::id);
-        this.crews = index("crew", crews, Crew::id);
-        this.byRescueCode = index(
-                "rescue code",
-                elevators.stream().filter(e -> !e.rescueCode().isEmpty()).toList(),
-                Elevator::rescueCode);
+        this.areas = Index.of("area", areas, Area::id);
+        this.firms = Index.of("firm", firms, Firm::id);
+        this.stations = Index.of("station", stations, Station::id);
+        this.elevators = Index.of("elevator", elevators, Elevator::id);
+        this.crews = Index.of("crew", crews, Crew::id);
+        this.byRescueCode = new RescueCodes(this.elevators.list());
     }
 
     /** A register with nothing in it, version 0. */
@@ -68,8 +59,8 @@ public final class Register {
             Collection<Elevator> elevators,
             Collection<Crew> crews) {
         Register register = new Register(version, areas, firms, stations, elevators, crews);
-        register.elevators.values().forEach(register::requireReferences);
-        register.crews.values().forEach(register::requireReferences);
+        register.elevators.list().forEach(register::requireReferences);
+        register.crews.list().forEach(register::requireReferences);
         return register;
     }
 
@@ -78,68 +69,68 @@ public final class Register {
     }
 
     public Optional<Area> findArea(AreaId id) {
-        return Optional.ofNullable(areas.get(id));
+        return Optional.ofNullable(areas.find(id));
     }
 
     public Optional<Firm> findFirm(FirmId id) {
-        return Optional.ofNullable(firms.get(id));
+        return Optional.ofNullable(firms.find(id));
     }
 
     public Optional<Station> findStation(StationId id) {
-        return Optional.ofNullable(stations.get(id));
+        return Optional.ofNullable(stations.find(id));
     }
 
     public Optional<Elevator> findElevator(ElevatorId id) {
-        return Optional.ofNullable(elevators.get(id));
+        return Optional.ofNullable(elevators.find(id));
     }
 
     /** The elevator with this code on its plate; none for {@code ""}. */
     public Optional<Elevator> findByRescueCode(String rescueCode) {
-        return Optional.ofNullable(byRescueCode.get(rescueCode));
+        return Optional.ofNullable(byRescueCode.find(rescueCode));
     }
 
     public Optional<Crew> findCrew(CrewId id) {
-        return Optional.ofNullable(crews.get(id));
+        return Optional.ofNullable(crews.find(id));
     }
 
     public Area area(AreaId id) {
-        return known("area", id, areas.get(id));
+        return known("area", id, areas.find(id));
     }
 
     public Firm firm(FirmId id) {
-        return known("firm", id, firms.get(id));
+        return known("firm", id, firms.find(id));
     }
 
     public Station station(StationId id) {
-        return known("station", id, stations.get(id));
+        return known("station", id, stations.find(id));
     }
 
     public Elevator elevator(ElevatorId id) {
-        return known("elevator", id, elevators.get(id));
+        return known("elevator", id, elevators.find(id));
     }
 
     public Crew crew(CrewId id) {
-        return known("crew", id, crews.get(id));
+        return known("crew", id, crews.find(id));
     }
 
     public Collection<Area> listAreas() {
-        return areas.values();
+        return areas.list();
     }
 
     public Collection<Firm> listFirms() {
-        return firms.values();
+        return firms.list();
     }
 
     public Collection<Station> listStations() {
-        return stations.values();
+        return stations.list();
     }
 
     public Collection<Elevator> listElevators() {
-        return elevators.values();
+        return elevators.list();
     }
 
     public Collection<Crew> listCrews() {
-        return crews.values();
+        return crews.list();
     }
 
     private void requireReferences(Elevator elevator) {
@@ -152,8 +143,9 @@ public final class Register {
         requireKnown("crew", crew.id(), "station", crew.station(), stations);
     }
 
-    private static void requireKnown(String what, Object id, String named, Object reference, Map<?, ?> known) {
-        if (!known.containsKey(reference)) {
+    private static <K extends Comparable<K>> void requireKnown(
+            String what, Object id, String named, K reference, Index<K, ?> known) {
+        if (!known.has(reference)) {
             throw new IllegalArgumentException(
                     what + " " + id + " names the " + named + " " + reference + ", which is not in the register.");
         }
@@ -164,17 +156,5 @@ public final class Register {
             throw new NoSuchElementException("There is no " + what + " " + id + " in the register.");
         }
         return entry;
-    }
-
-    private static <K extends Comparable<K>, T> SortedMap<K, T> index(
-            String what, Collection<T> entries, Function<T, K> key) {
-        SortedMap<K, T> index = new TreeMap<>();
-        for (T entry : entries) {
-            if (index.put(key.apply(entry), entry) != null) {
-                throw new IllegalArgumentException(
-                        "The " + what + " " + key.apply(entry) + " stands twice in the register.");
-            }
-        }
-        return unmodifiableSortedMap(index);
     }
 }

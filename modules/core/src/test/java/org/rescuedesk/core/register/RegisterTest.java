@@ -95,6 +95,16 @@ class RegisterTest {
     }
 
     @Test
+    void anElevatorIsFoundByItsWholeRescueCodeAndByNoOtherText() {
+        var register = register(elevator("GY-1", "000000"), elevator("GY-2", "999999"), elevator("GY-3", "999000"));
+        assertThat(register.findByRescueCode("000000")).hasValue(elevator("GY-1", "000000"));
+        assertThat(register.findByRescueCode("999999")).hasValue(elevator("GY-2", "999999"));
+        assertThat(register.findByRescueCode("999000")).hasValue(elevator("GY-3", "999000"));
+        for (var text : List.of("", "0", "00000", "0000000", "000001", "999998", "-00000", "+99999", "９９９９９９", "GY-1"))
+            assertThat(register.findByRescueCode(text)).as(text).isEmpty();
+    }
+
+    @Test
     void manyElevatorsMayHaveNoRescueCode() {
         assertThat(register(elevator("GY-1", ""), elevator("GY-2", "")).listElevators())
                 .hasSize(2);

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.IntSupplier;
 import java.util.stream.Stream;
@@ -21,6 +20,7 @@ import org.rescuedesk.server.board.Board;
 import org.rescuedesk.server.board.CrewRow;
 import org.rescuedesk.server.board.DeskView;
 import org.rescuedesk.server.board.ElevatorDetail;
+import org.rescuedesk.server.board.ElevatorSearch;
 import org.rescuedesk.server.board.OutageRow;
 import org.rescuedesk.server.board.RescueDetail;
 import org.rescuedesk.server.board.RescueRow;
@@ -110,23 +110,13 @@ final class Reads {
     Future<JsonObject> findElevators(Asked asked) {
         var view = board.view();
         var text = asked.findQuery("q").orElseThrow();
-        return fromStore(() -> {
-            var rows = new JsonArray();
-            matching(view, text).limit(MOST_ELEVATORS).forEach(each -> rows.add(elevator(view, each)));
-            return new JsonObject().put("elevators", rows);
-        });
-    }
-
-    private static Stream<Elevator> matching(DeskView view, String text) {
-        var wanted = text.toLowerCase(Locale.ROOT);
-        return view.register().listElevators().stream()
-                .filter(each -> names(each).anyMatch(name -> name.contains(wanted)))
-                .sorted(Comparator.comparing(each -> names(each).noneMatch(wanted::equals)));
-    }
-
-    private static Stream<String> names(Elevator elevator) {
-        return Stream.of(elevator.rescueCode(), elevator.id().value(), elevator.place())
-                .map(name -> name.toLowerCase(Locale.ROOT));
+        return fromStore(
+                () -> {
+                    var rows = new JsonArray();
+                    for (var each : new ElevatorSearch(text, MOST_ELEVATORS)
+                            .in(view.register().listElevators())) rows.add(elevator(view, each));
+                    return new JsonObject().put("elevators", rows);
+                });
     }
 
     private static JsonObject elevator(DeskView view, Elevator elevator) {

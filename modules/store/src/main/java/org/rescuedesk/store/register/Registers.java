@@ -1,4 +1,4 @@
-package org.rescuedesk.store;
+package org.rescuedesk.store.register;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,14 +17,16 @@ import org.rescuedesk.core.register.AreaId;
 import org.rescuedesk.core.register.Crew;
 import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.register.Elevator;
-import org.rescuedesk.core.register.ElevatorId;
 import org.rescuedesk.core.register.Firm;
 import org.rescuedesk.core.register.FirmId;
-import org.rescuedesk.core.register.PlaceType;
 import org.rescuedesk.core.register.Point;
 import org.rescuedesk.core.register.Register;
 import org.rescuedesk.core.register.Station;
 import org.rescuedesk.core.register.StationId;
+import org.rescuedesk.store.Database;
+import org.rescuedesk.store.Sql;
+import org.rescuedesk.store.StoreFailure;
+import org.rescuedesk.store.Table;
 import org.rescuedesk.store.imports.RegisterImport;
 
 /**
@@ -78,7 +80,7 @@ public final class Registers {
 
     private final Database database;
 
-    Registers(Database database) {
+    public Registers(Database database) {
         this.database = database;
     }
 
@@ -206,7 +208,7 @@ public final class Registers {
                 entries(connection, "area", version, Registers::area),
                 entries(connection, "firm", version, Registers::firm),
                 entries(connection, "station", version, Registers::station),
-                entries(connection, "elevator", version, Registers::elevator),
+                Sql.listMany(connection, ElevatorRows.SELECT, new ElevatorRows(), version),
                 entries(connection, "crew", version, Registers::crew));
     }
 
@@ -230,17 +232,6 @@ public final class Registers {
 
     private static Station station(ResultSet row) throws SQLException {
         return new Station(StationId.of(row.getString("id")), row.getString("name"), point(row));
-    }
-
-    private static Elevator elevator(ResultSet row) throws SQLException {
-        return new Elevator(
-                ElevatorId.of(row.getString("id")),
-                row.getString("rescue_code"),
-                AreaId.of(row.getString("area")),
-                FirmId.of(row.getString("firm")),
-                row.getString("place"),
-                PlaceType.valueOf(row.getString("place_type")),
-                row.getObject("lat") == null ? null : point(row));
     }
 
     private static Crew crew(ResultSet row) throws SQLException {

@@ -1,4 +1,4 @@
-package org.rescuedesk.store;
+package org.rescuedesk.store.register;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
@@ -36,6 +36,7 @@ import org.rescuedesk.core.register.Point;
 import org.rescuedesk.core.register.Register;
 import org.rescuedesk.core.register.Station;
 import org.rescuedesk.core.register.StationId;
+import org.rescuedesk.store.StoreFailure;
 import org.rescuedesk.store.imports.Shown;
 
 /** A register as five CSV files in UTF-8: taken as a whole, or refused with every mistake's file and row. */

@@ -1,14 +1,16 @@
-package org.rescuedesk.store;
+package org.rescuedesk.store.register;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.time.DateTimeException;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * One CSV file (RFC 4180, a header line, any order of columns, further columns ignored). What is wrong with it is added to the
@@ -54,10 +56,11 @@ final class CsvTable {
     /** The entries by their keys, in the file's order; {@code columns} must all be there. */
     <K, T> Map<K, T> read(String text, List<String> columns, Function<Row, T> reader, Function<T, K> key) {
         var entries = new LinkedHashMap<K, T>();
-        try {
-            var lines = parse(text);
-            var header = header(lines, columns);
-            for (var line : lines.subList(1, lines.size())) {
+        try (var lines = parse(text)) {
+            var rest = lines.iterator();
+            var header = header(rest, columns);
+            while (rest.hasNext()) {
+                var line = rest.next();
                 try {
                     add(entries, reader.apply(row(header, line)), key);
                 } catch (IllegalArgumentException | DateTimeException e) {
@@ -70,19 +73,19 @@ final class CsvTable {
         return entries;
     }
 
-    private static List<CsvRecord> parse(String text) {
+    /** One after the other: there may be a million. */
+    private static Stream<CsvRecord> parse(String text) {
         return CsvReader.builder()
                 .allowUnclosedQuote(false)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(text)
-                .stream()
-                .toList();
+                .stream();
     }
 
-    private static List<String> header(List<CsvRecord> lines, List<String> columns) {
-        if (lines.isEmpty()) throw new IllegalArgumentException("It is empty; its first row should name the columns.");
-        var header = lines.get(0).getFields().stream().map(String::strip).toList();
+    private static List<String> header(Iterator<CsvRecord> lines, List<String> columns) {
+        if (!lines.hasNext()) throw new IllegalArgumentException("It is empty; its first row should name the columns.");
+        var header = lines.next().getFields().stream().map(String::strip).toList();
         var missing = columns.stream().filter(each -> !header.contains(each)).toList();
         if (missing.isEmpty()) return header;
         throw new IllegalArgumentException(
