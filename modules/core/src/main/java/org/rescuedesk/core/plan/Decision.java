@@ -24,6 +24,7 @@ public record Decision(
     private static final int KEPT = 11;
 
     public Decision {
+        if (candidates.isEmpty()) throw new IllegalArgumentException("A decision names the crew that was chosen.");
         candidates = candidates.stream().sorted().limit(KEPT).toList();
     }
 

@@ -1,11 +1,13 @@
 package org.rescuedesk.core.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rescuedesk.core.register.CrewId;
+import org.rescuedesk.core.state.Sorted;
 
 class CandidateTest {
     @Test
@@ -21,6 +23,12 @@ class CandidateTest {
         var candidate = candidate("a", Duration.ofNanos(420_000_123_456L));
         assertThat(Candidate.of(candidate.body())).isEqualTo(candidate);
         assertThat(candidate.eta()).hasMillis(420_000);
+    }
+
+    @Test
+    void aDecisionWithoutACandidateIsNone() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Decision(1, 1, "great-circle", List.of(), Sorted.empty()));
     }
 
     private static Candidate candidate(String crew, Duration eta) {
