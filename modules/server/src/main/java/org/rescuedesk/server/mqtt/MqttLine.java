@@ -3,6 +3,7 @@ package org.rescuedesk.server.mqtt;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -55,6 +56,7 @@ final class MqttLine {
     private @Nullable MqttSession session;
     private final Deque<Outbound> inFlight = new ArrayDeque<>();
     private long pauseMs = FIRST_PAUSE_MS;
+    private Duration patience = MqttSession.PATIENCE;
     private boolean flushesSoon;
     private boolean closed;
     private boolean up;
@@ -74,6 +76,12 @@ final class MqttLine {
         this.whenUp = whenUp;
         this.whenDropped = whenDropped;
         this.canary = new Canary(purpose.clientId, () -> up, this::publish, this::breakOff, System::nanoTime);
+    }
+
+    /** For tests: how long a connect may take, before it is opened. */
+    MqttLine withPatience(Duration shorter) {
+        patience = shorter;
+        return this;
     }
 
     Canary canary() {
@@ -141,7 +149,7 @@ final class MqttLine {
 
     private void connect() {
         if (closed) return;
-        session = MqttSession.open(broker, purpose, new Events());
+        session = MqttSession.open(broker, purpose, new Events(), patience);
     }
 
     private void lost(MqttSession which, String why) {

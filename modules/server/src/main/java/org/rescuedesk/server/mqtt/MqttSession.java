@@ -1,5 +1,6 @@
 package org.rescuedesk.server.mqtt;
 
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -29,7 +30,7 @@ import org.slf4j.LoggerFactory;
 final class MqttSession implements MqttCallback {
     private static final Logger LOG = LoggerFactory.getLogger(MqttSession.class);
     /** Paho may hang before CONNACK (its issue 1028), so a watchdog gives up for it. */
-    private static final long WATCHDOG_S = 15;
+    static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private static final int MOST_IN_FLIGHT = 200;
     /** More than we ask the broker for; one that sends on all the same would fill the memory of a desk that can't save. */
@@ -50,19 +51,22 @@ final class MqttSession implements MqttCallback {
     private final AtomicBoolean over = new AtomicBoolean();
     private final AtomicInteger unacknowledged = new AtomicInteger();
     private final MqttAsyncClient client;
+    private final Duration patience;
     private volatile int window = MOST_IN_FLIGHT;
     private @Nullable ScheduledFuture<?> watchdog;
 
-    private MqttSession(Broker broker, MqttLine.Purpose purpose, MqttLine.Events events) throws MqttException {
+    private MqttSession(Broker broker, MqttLine.Purpose purpose, MqttLine.Events events, Duration patience)
+            throws MqttException {
         this.purpose = purpose;
+        this.patience = patience;
         this.events = events;
         this.client = new MqttAsyncClient(broker.url(), purpose.clientId(), new MemoryPersistence());
     }
 
     /** Connects and subscribes; tells the events how that went. */
-    static MqttSession open(Broker broker, MqttLine.Purpose purpose, MqttLine.Events events) {
+    static MqttSession open(Broker broker, MqttLine.Purpose purpose, MqttLine.Events events, Duration patience) {
         try {
-            var session = new MqttSession(broker, purpose, events);
+            var session = new MqttSession(broker, purpose, events, patience);
             session.connect(broker);
             return session;
         } catch (MqttException e) {
@@ -73,7 +77,8 @@ final class MqttSession implements MqttCallback {
     private void connect(Broker broker) {
         client.setManualAcks(true);
         client.setCallback(this);
-        watchdog = WATCHDOG.schedule(() -> end("no answer in " + WATCHDOG_S + " s"), WATCHDOG_S, TimeUnit.SECONDS);
+        watchdog = WATCHDOG.schedule(
+                () -> end("no answer in " + patience.toSeconds() + " s"), patience.toMillis(), TimeUnit.MILLISECONDS);
         try {
             client.connect(broker.options(purpose.lasting()), null, then(this::connected, "connect"));
         } catch (MqttException e) {
