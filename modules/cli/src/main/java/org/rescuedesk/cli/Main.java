@@ -81,6 +81,7 @@ public final class Main implements Runnable {
         return new CommandLine(main)
                 .setOut(out)
                 .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Duration.class, Lengths::read)
                 .registerConverter(Speed.class, Speed::read)
                 .registerConverter(Port.class, Port::read)

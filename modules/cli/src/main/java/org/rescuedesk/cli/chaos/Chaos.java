@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
             "It ends with 0 only if nothing was lost, doubled or wrong. Slices that are done are not done again. "
                     + "仅当没有丢失、重复或错误时返回 0；已完成的片段不再重做。"
         },
-        subcommands = BrokerProcess.class)
+        subcommands = {Outage.class, BrokerProcess.class})
 public final class Chaos implements Callable<Integer> {
     private static final int FAULTS_A_SLICE = 25;
     /** A stepped clock makes times uncertain, so only the last of so many slices or more has one. */
@@ -190,7 +190,9 @@ public final class Chaos implements Callable<Integer> {
         clear(own);
         Files.createDirectories(own);
         var result = new Result[1];
-        Lifetime.run(progress, lifetime -> result[0] = Slice.run(lifetime, progress, plan, own));
+        Lifetime.run(
+                progress,
+                lifetime -> result[0] = Slice.run(lifetime, progress, plan, own).result());
         if (result[0] == null) return null;
         result[0].write(own);
         if (result[0].deviations().isEmpty()) for (var big : List.of("database", "broker")) clear(own.resolve(big));
@@ -208,7 +210,7 @@ public final class Chaos implements Callable<Integer> {
         var kind = kind(number);
         var name = "seed %s %d/%d %s %df %dr"
                 .formatted(seed, number, of, kind.name().toLowerCase(java.util.Locale.ROOT), until - from, share);
-        return new Slice.Plan(name, seed.number() * MOST + number, some, share, kind);
+        return new Slice.Plan(name, seed.number() * MOST + number, some, share, kind, Slice.Scale.USUAL);
     }
 
     private BrokerKind kind(int number) {

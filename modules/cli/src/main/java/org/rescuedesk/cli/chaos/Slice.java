@@ -6,6 +6,8 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -28,7 +30,6 @@ import org.rescuedesk.store.Memory;
 
 /** One run of faults on a stage of its own: everything is started, broken, mended, let come to rest, and judged. */
 final class Slice {
-    private static final int CREWS = 60;
     private static final long START_S = 120;
     private static final long READY_S = 120;
     private static final long REST_S = 120;
@@ -52,10 +53,11 @@ final class Slice {
     private final Controllers controllers;
     private final Crews crews;
     private final Viewer viewer;
+    private final List<Struck> struck = new ArrayList<>();
     private int cried;
 
     /** What is to be done, and on which broker; {@code name} is how its line in the table is called. */
-    record Plan(String name, long seed, List<Fault> faults, int rescues, BrokerKind broker) {
+    record Plan(String name, long seed, List<Fault> faults, int rescues, BrokerKind broker, Scale scale) {
         boolean hasClockSteps() {
             return faults.stream().anyMatch(Fault.ClockStep.class::isInstance);
         }
@@ -66,13 +68,25 @@ final class Slice {
         }
     }
 
+    /** How many crews there are, and how long a controller waits for a receipt before it repeats its cry. */
+    record Scale(int crews, Duration repeatsEvery) {
+        /** Sooner than real ones repeat, for a slice is short. */
+        static final Scale USUAL = new Scale(60, Duration.ofSeconds(3));
+    }
+
+    /** When a fault began, when it was mended, and when the desk was well again: its journal had all, and its broker was there. */
+    record Struck(Fault fault, Instant begunAt, Instant mendedAt, Instant wellAt) {}
+
+    /** What came of it, what was said outside, and when what was broken. */
+    record Played(Result result, Ledger ledger, List<Struck> struck) {}
+
     private Slice(Lifetime lifetime, Progress progress, Plan plan, Path folder) throws Exception {
         this.lifetime = lifetime;
         this.progress = progress;
         this.plan = plan;
         this.folder = folder;
         this.random = new Random(plan.seed());
-        this.town = new Town(plan.rescues(), CREWS);
+        this.town = new Town(plan.rescues(), plan.scale().crews());
         Writer transcript =
                 lifetime.keep("transcript", "记录", Files.newBufferedWriter(folder.resolve("transcript.jsonl")));
         this.ledger = new Ledger(transcript);
@@ -85,7 +99,13 @@ final class Slice {
         this.controllers = lifetime.keep(
                 "controllers",
                 "控制器",
-                new Controllers(url(stage.ofElevators().port()), town, ledger, agenda, random.nextLong()));
+                new Controllers(
+                        url(stage.ofElevators().port()),
+                        town,
+                        ledger,
+                        agenda,
+                        random.nextLong(),
+                        plan.scale().repeatsEvery()));
         this.crews = lifetime.keep(
                 "crews", "救援人员", new Crews(url(stage.ofCrews().port()), town, ledger, agenda, random.nextLong()));
         requireReady(START_S);
@@ -97,7 +117,7 @@ final class Slice {
     }
 
     /** Plays it in the folder, which is its own. */
-    static Result run(Lifetime lifetime, Progress progress, Plan plan, Path folder) throws Exception {
+    static Played run(Lifetime lifetime, Progress progress, Plan plan, Path folder) throws Exception {
         long begun = System.nanoTime();
         var slice = new Slice(lifetime, progress, plan, folder);
         slice.crews.comeOnDuty();
@@ -107,7 +127,7 @@ final class Slice {
             slice.comeToRest();
             return slice;
         });
-        return slice.judge(begun);
+        return new Played(slice.judge(begun), slice.ledger, List.copyOf(slice.struck));
     }
 
     private void strikeAll() throws Exception {
@@ -130,10 +150,13 @@ final class Slice {
         }
         Thread.sleep(random.nextInt(LATEST_STRIKE_MS));
         ledger.fault("begins: " + fault);
+        var begunAt = Ledger.now();
         fault.strike(scene);
-        long mended = System.nanoTime();
+        var mendedAt = Ledger.now();
         ledger.fault("mended: " + fault);
         boolean ready = stage.awaitReady(READY_S);
+        var done = new Struck(fault, begunAt, mendedAt, Ledger.now());
+        struck.add(done);
         if (!ready) ledger.odd("The desk was not ready " + READY_S + " s after fault " + number + ", " + fault + ".");
         progress.detail("%s %d/%d %s, %,d ms, %d cries; ready again after %s s"
                 .formatted(
@@ -143,8 +166,8 @@ final class Slice {
                         fault.kind(),
                         fault.lengthMs(),
                         cries,
-                        Progress.seconds(Duration.ofNanos(System.nanoTime() - mended))));
-        Stage.await(() -> crews.busy() < CREWS / 2, READY_S);
+                        Progress.seconds(Duration.between(done.mendedAt(), done.wellAt()))));
+        Stage.await(() -> crews.busy() < plan.scale().crews() / 2, READY_S);
     }
 
     /** Until nobody has anything left to say and all rescues have come to their end, or until that takes too long. */

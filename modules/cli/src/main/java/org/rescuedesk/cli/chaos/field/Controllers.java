@@ -1,5 +1,6 @@
 package org.rescuedesk.cli.chaos.field;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
@@ -12,11 +13,10 @@ import org.rescuedesk.wire.Topics;
 import org.rescuedesk.wire.message.SignalMessage;
 
 /**
- * Every elevator's controller: a cry goes out again, byte for byte, every few seconds until a receipt says that it is saved. Some
+ * Every elevator's controller: a cry goes out again, byte for byte, again and again until a receipt says that it is saved. Some
  * elevators cry a second time while the first is looked after, and some cry of before goes out once more when all is over.
  */
 public final class Controllers implements AutoCloseable {
-    private static final int REPEATS_EVERY_MS = 3_000;
     private static final int SECOND_CRY_IN = 10;
     private static final int SECOND_CRY_MS = 4_000;
     private static final int LATE_COPY_IN = 10;
@@ -27,10 +27,12 @@ public final class Controllers implements AutoCloseable {
     private final Ledger ledger;
     private final Agenda field;
     private final Random random;
+    private final long repeatsEveryMs;
     private final FieldLine line;
     private final Map<Integer, Long> counters = new HashMap<>();
 
-    public Controllers(String url, Town town, Ledger ledger, Agenda field, long seed) {
+    public Controllers(String url, Town town, Ledger ledger, Agenda field, long seed, Duration repeatsEvery) {
+        this.repeatsEveryMs = repeatsEvery.toMillis();
         this.town = town;
         this.ledger = ledger;
         this.field = field;
@@ -70,7 +72,7 @@ public final class Controllers implements AutoCloseable {
             return;
         }
         send(topic, body, cry);
-        field.after(REPEATS_EVERY_MS, () -> repeat(topic, body, cry));
+        field.after(repeatsEveryMs, () -> repeat(topic, body, cry));
     }
 
     private void send(String topic, byte[] body, Ledger.Cry cry) {
