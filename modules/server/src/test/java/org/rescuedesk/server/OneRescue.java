@@ -46,11 +46,15 @@ final class OneRescue {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> stage(town, rescue).equals("CLOSED"));
+        isRemembered(town);
+        assertThat(readiness(town, SmallTown.FAR)).isEqualTo("FREE");
+    }
+
+    static void isRemembered(Town town) throws Exception {
         var figure = town.get("/api/figures/response-times");
         assertThat(figure.getInteger("rescues")).isEqualTo(1);
         assertThat(figure.getInteger("people")).isEqualTo(3);
         assertThat(figure.getInteger("provenInTime")).isEqualTo(1);
-        assertThat(readiness(town, SmallTown.FAR)).isEqualTo("FREE");
     }
 
     private static String stage(Town town, String rescue) throws Exception {

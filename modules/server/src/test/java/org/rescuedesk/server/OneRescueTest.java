@@ -1,15 +1,65 @@
 package org.rescuedesk.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One entrapment's way through the whole house, on the broker and the database that come along. */
+/** One entrapment's way through the whole house, on the broker and the database that come along; and what is done to its journal. */
 class OneRescueTest {
+    private static final String LAST = " where seq = (select max(seq) from rescue_desk.journal)";
+
     @Test
     void anEntrapmentBecomesARescueAFigureAndAClosedFile(@TempDir Path folder) throws Exception {
         try (var town = new Town(folder)) {
             OneRescue.through(town);
+            town.whileTheDeskIsAway(() -> aSpoiltJournalIsRefused(town, folder));
+            OneRescue.isRemembered(town);
         }
+    }
+
+    private static void aSpoiltJournalIsRefused(Town town, Path folder) throws Exception {
+        var last = town.row("select max(seq)::text from rescue_desk.journal where type <> ?", "");
+        spoilt(town, "update rescue_desk.journal set bytes = set_byte(bytes, 30, get_byte(bytes, 30) # 1)" + LAST);
+        assertThat(town.refusal())
+                .contains("Event " + last + " of the journal was changed")
+                .contains("写入后被改动");
+        mended(town);
+
+        spoilt(town, "update rescue_desk.journal set hash = sha256(hash)" + LAST);
+        assertThat(town.refusal())
+                .contains(
+                        "Event " + last + " of the journal is not the one that " + folder.resolve("checkpoints.jsonl"))
+                .contains("属于另一调度台");
+        mended(town);
+
+        spoilt(town, "delete from rescue_desk.journal" + LAST);
+        assertThat(town.refusal())
+                .contains("The journal ends at event " + (Long.parseLong(last) - 1))
+                .contains("knows event " + last);
+        Files.move(folder.resolve("checkpoints.jsonl"), folder.resolve("aside.jsonl"));
+        assertThat(town.refusal()).contains("the table checkpoint knows event " + last);
+        Files.move(folder.resolve("aside.jsonl"), folder.resolve("checkpoints.jsonl"));
+        mended(town);
+    }
+
+    /** As somebody would who has all rights. */
+    private static void spoilt(Town town, String how) throws Exception {
+        town.run("create table rescue_desk.aside as select * from rescue_desk.journal" + LAST);
+        unlocked(town, how);
+    }
+
+    private static void mended(Town town) throws Exception {
+        unlocked(
+                town,
+                "delete from rescue_desk.journal where seq in (select seq from rescue_desk.aside);"
+                        + "insert into rescue_desk.journal select * from rescue_desk.aside; drop table rescue_desk.aside");
+    }
+
+    private static void unlocked(Town town, String how) throws Exception {
+        town.run("alter table rescue_desk.journal disable trigger only_grows; " + how
+                + "; alter table rescue_desk.journal enable always trigger only_grows");
     }
 }

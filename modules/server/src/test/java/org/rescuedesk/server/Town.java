@@ -93,6 +93,15 @@ public final class Town implements AutoCloseable {
         server = start();
     }
 
+    /** Why no desk would start now. */
+    public String refusal() {
+        try (var started = DeskServer.start(settings(), text -> {})) {
+            throw new AssertionError("It started, at port " + started.httpPort() + ".");
+        } catch (CannotStart reason) {
+            return reason.getMessage();
+        }
+    }
+
     public URI uri(String path) {
         return URI.create("http://127.0.0.1:" + server.httpPort() + path);
     }

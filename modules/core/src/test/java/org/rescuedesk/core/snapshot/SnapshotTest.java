@@ -41,7 +41,7 @@ class SnapshotTest {
     }
 
     @Test
-    void atEachFactOfAJournalOfEveryKindASnapshotAndTheTailAreTheWholeJournal() throws Exception {
+    void atEveryFourthFactOfAJournalOfEveryKindASnapshotAndTheTailAreTheWholeJournal() throws Exception {
         var journal = EveryFact.journal();
         var kinds = journal.stream()
                 .map(entry -> EventType.of(entry.event()).name() + EventType.versionOf(entry.event()))
@@ -52,6 +52,7 @@ class SnapshotTest {
         var desk = EveryFact.before();
         for (int i = 0; i < journal.size(); i++) {
             desk = journal.get(i).event().evolve(desk);
+            if (i % 4 != 0) continue;
             var back = read(write(new Snapshot(Tail.of(journal.get(i)), SmallDesk.START, false, desk)));
             assertThat(back.desk()).isEqualTo(desk);
             var end = back.desk();
@@ -87,7 +88,7 @@ class SnapshotTest {
     @Test
     void oneThatLacksItsEndIsNeverGoneBy() {
         var whole = write(some());
-        for (int length = 0; length < whole.length; length++) {
+        for (int length = 0; length < whole.length; length += 3) {
             var cut = Arrays.copyOf(whole, length);
             assertThatThrownBy(() -> read(cut)).as("%d bytes", length).isInstanceOf(Unusable.class);
         }
@@ -97,7 +98,7 @@ class SnapshotTest {
     void oneInWhichAnyByteHasChangedIsNeverGoneBy() {
         var dice = new Random(20261123);
         var whole = write(some());
-        for (int i = 0; i < 2_000; i++) {
+        for (int i = 0; i < 500; i++) {
             var changed = whole.clone();
             int at = dice.nextInt(changed.length);
             changed[at] ^= (byte) (1 << dice.nextInt(8));

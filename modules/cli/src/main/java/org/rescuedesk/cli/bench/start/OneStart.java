@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +31,7 @@ record OneStart(String name, String heap, Map<String, String> environment) {
             Said said = listen(process, begun);
             progress.say(String.format(
                     Locale.ROOT,
-                    "%s: ready 就绪 %.1f s · JVM %.1f · connect, migrate 连接 %.1f · journal 日志 %.1f · register 登记 %.1f · board 看板 %.1f · RSS %s MB",
+                    "%s: ready 就绪 %.1f s · JVM %.1f · connect, migrate 连接 %.1f · journal 日志 %.1f · register 登记 %.1f · board 看板 %.1f · CPU %.1f s · RSS %s MB",
                     name,
                     said.at(BOARD),
                     said.at("Starting the desk"),
@@ -38,6 +39,7 @@ record OneStart(String name, String heap, Map<String, String> environment) {
                     said.at("Journal:") - said.at("The database is at version"),
                     said.at("Register version") - said.at("The database is at version"),
                     said.at(BOARD) - Math.max(said.at("Journal:"), said.at("Register version")),
+                    process.info().totalCpuDuration().map(Duration::toNanos).orElse(0L) / NANOS,
                     resident(process)));
             for (String line : said.details()) progress.detail(line);
             ask(said.board(), progress);
