@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -81,6 +82,20 @@ class UnsavedTest {
     }
 
     @Test
+    void aJournalThatHangsKeepsNothingFromTheFile() throws Exception {
+        var desk = desk();
+        journal.hangs = new CountDownLatch(1);
+        for (int i = 1; i <= 20; i++)
+            assertThat(saved(get(desk.submit(small.entrapment(i))))).isFalse();
+        journal.hangs.countDown();
+        get(get(on(desk, desk::whenSaved)));
+        assertThat(journal.entries())
+                .isEqualTo(announced.stream()
+                        .flatMap(each -> each.entries().stream())
+                        .toList());
+    }
+
+    @Test
     void aDiskThatIsAwayHoldsNobodyUpWhileTheJournalAnswers() throws Exception {
         var desk = desk();
         get(desk.submit(small.entrapment(0)));
@@ -120,8 +135,10 @@ class UnsavedTest {
     void theFileIsEmptiedOnceTheJournalHoldsAllOfIt() throws Exception {
         var desk = desk();
         get(desk.submit(small.call(1, "王芳")));
-        desk.probe();
-        await().untilAsserted(() -> assertThat(pieces()).isEmpty());
+        await().untilAsserted(() -> {
+            desk.probe();
+            assertThat(pieces()).isEmpty();
+        });
         get(desk.submit(small.entrapment(2)));
     }
 
@@ -201,6 +218,7 @@ class UnsavedTest {
         private final InMemoryJournal real = new InMemoryJournal();
         volatile boolean isAway;
         volatile boolean isFenced;
+        volatile CountDownLatch hangs = new CountDownLatch(0);
 
         @Override
         public Tail tail() throws JournalFailure {
@@ -227,6 +245,11 @@ class UnsavedTest {
         }
 
         private void answer() throws JournalFailure {
+            try {
+                hangs.await();
+            } catch (InterruptedException e) {
+                throw new JournalFailure("The journal was interrupted.", e);
+            }
             if (isFenced) throw new JournalFailure.Fenced("Another desk has written here.");
             if (isAway) throw new JournalFailure("The journal is away.", null);
         }

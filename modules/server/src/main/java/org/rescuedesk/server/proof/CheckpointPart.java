@@ -97,11 +97,11 @@ public final class CheckpointPart {
 
     /** Has the journal know the key that signs; completes once it does. The desk's first fact must have been noted. */
     public Future<Void> adoptKey() {
-        return worker.executeBlocking(() -> keys.toAdopt(store.listKeys()), true)
+        return worker.executeBlocking(() -> keys.toAdopt(store.listKeys()), false)
                 .compose(wanted -> wanted.isEmpty()
                         ? Future.succeededFuture()
                         : host.submit(at -> wanted.get().at(at)).mapEmpty())
-                .compose(noted -> worker.executeBlocking(() -> keys.signing(store.listKeys()), true))
+                .compose(noted -> worker.executeBlocking(() -> keys.signing(store.listKeys()), false))
                 .onSuccess(signing -> key = signing)
                 .mapEmpty();
     }
@@ -121,7 +121,7 @@ public final class CheckpointPart {
 
     /** A checkpoint of what has been announced; fails with {@link NotSigned} where that does not stand in the journal as it was written. */
     public Future<Checkpoint> take() {
-        return worker.executeBlocking(this::sign, true).onSuccess(this::tell).onFailure(cause -> {
+        return worker.executeBlocking(this::sign, false).onSuccess(this::tell).onFailure(cause -> {
             failed.increment();
             if (!(cause instanceof NotSigned)) LOG.error("No checkpoint could be taken.", cause);
         });

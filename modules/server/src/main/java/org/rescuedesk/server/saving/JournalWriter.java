@@ -40,7 +40,10 @@ public final class JournalWriter {
     private long patience;
     private volatile boolean away;
 
-    /** {@code stop} is told in a sentence when this desk must stop: another one writes the journal, or a batch can't be written. */
+    /**
+     * {@code worker} has one thread of its own: what Vert.x orders itself waits for all that the context's other workers do, and so
+     * the file would wait for a database that is away. {@code stop} is told in a sentence when this desk must stop: another one writes the journal, or a batch can't be written.
+     */
     public JournalWriter(Context context, WorkerExecutor worker, Journal journal, Consumer<String> stop) {
         this(context, worker, journal, new Backlog(MOST_IN_MEMORY), stop);
     }
@@ -139,7 +142,7 @@ public final class JournalWriter {
     /** Off the desk's thread and back to it; one at a time. */
     private <T> Future<T> ask(Callable<T> question) {
         var answer = Promise.<T>promise();
-        worker.executeBlocking(question, true)
+        worker.executeBlocking(question, false)
                 .onComplete(result -> context.runOnContext(nothing -> answer.handle(result)));
         return answer.future();
     }

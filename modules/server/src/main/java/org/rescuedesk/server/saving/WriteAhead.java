@@ -49,6 +49,7 @@ public final class WriteAhead {
         }
     }
 
+    /** {@code worker} has one thread of its own, which waits for nothing else. */
     public WriteAhead(Context context, WorkerExecutor worker, Spool spool) {
         this.context = context;
         this.worker = worker;
@@ -84,7 +85,7 @@ public final class WriteAhead {
     /** Batches that the file holds, from a number on until they hold so many facts; told on the context. */
     public Future<List<Kept>> readBack(long from, int facts) {
         var read = Promise.<List<Kept>>promise();
-        worker.executeBlocking(() -> spool.read(from, facts), true)
+        worker.executeBlocking(() -> spool.read(from, facts), false)
                 .onComplete(result -> context.runOnContext(nothing -> read.handle(result)));
         return read.future();
     }
@@ -100,7 +101,7 @@ public final class WriteAhead {
         busy = true;
         var batches = List.copyOf(waiting);
         long held = written;
-        worker.executeBlocking(() -> file(batches, held), true)
+        worker.executeBlocking(() -> file(batches, held), false)
                 .onComplete(result -> context.runOnContext(nothing -> {
                     if (result.succeeded()) filed(batches, result.result());
                     else failed(result.cause());
@@ -138,7 +139,7 @@ public final class WriteAhead {
 
     private void tidy(Promise<Void> done) {
         busy = true;
-        worker.executeBlocking(this::emptied, true)
+        worker.executeBlocking(this::emptied, false)
                 .onComplete(result -> context.runOnContext(nothing -> {
                     if (result.succeeded()) state = result.result();
                     else LOG.warn("The write-ahead file could not be emptied.", result.cause());

@@ -81,7 +81,7 @@ public final class SnapshotPart {
         var snapshot = newest;
         long begun = System.nanoTime();
         var kept = Promise.<Void>promise();
-        worker.executeBlocking(() -> files.keep(snapshot), true)
+        worker.executeBlocking(() -> files.keep(snapshot), false)
                 .onComplete(written -> host.context().runOnContext(nothing -> {
                     busy = false;
                     long took = System.nanoTime() - begun;
