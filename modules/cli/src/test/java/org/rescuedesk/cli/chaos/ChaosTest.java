@@ -2,13 +2,18 @@ package org.rescuedesk.cli.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rescuedesk.cli.chaos.judge.Deviation;
 import org.rescuedesk.cli.chaos.stage.BrokerKind;
+import org.rescuedesk.cli.option.Seed;
 import picocli.CommandLine;
 
 /**
@@ -18,23 +23,52 @@ import picocli.CommandLine;
 class ChaosTest {
     private static final int FAULTS = 8;
 
+    private final StringWriter out = new StringWriter();
+
     @Test
     void whateverIsBrokenNothingIsLostDoubledOrWrong(@TempDir Path folder) {
-        var out = new StringWriter();
         var kind = BrokerKind.MOSQUITTO.isHere() ? "mosquitto" : "embedded";
-        int code = new CommandLine(new Chaos())
-                .registerConverter(org.rescuedesk.cli.option.Seed.class, org.rescuedesk.cli.option.Seed::read)
-                .setOut(new PrintWriter(out, true))
-                .execute(
-                        "--faults=" + FAULTS,
-                        "--rescues=80",
-                        "--slice=1/1",
-                        "--broker=" + kind,
-                        "--seed=20261123",
-                        "--data=" + folder);
+        String[] asked = {
+            "--faults=" + FAULTS,
+            "--rescues=80",
+            "--slice=1/1",
+            "--broker=" + kind,
+            "--seed=20261123",
+            "--data=" + folder
+        };
+        int code = run(asked);
         System.out.println(out);
         assertThat(code).as(out.toString()).isZero();
         assertThat(out.toString()).contains("Nothing was lost, doubled or wrong.");
+        var row = row();
+        assertThat(run(asked)).isZero();
+        assertThat(out.toString()).contains("is done already");
+        assertThat(run("--merge", folder.toString())).isZero();
+        assertThat(row()).isEqualTo(row);
+    }
+
+    private int run(String... arguments) {
+        out.getBuffer().setLength(0);
+        return new CommandLine(new Chaos())
+                .registerConverter(Seed.class, Seed::read)
+                .setOut(new PrintWriter(out, true))
+                .execute(arguments);
+    }
+
+    private String row() {
+        return out.toString()
+                .lines()
+                .filter(line -> line.startsWith("seed 20261123") && line.endsWith(" s"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aResultWithADeviationEndsInOne(@TempDir Path folder) throws IOException {
+        var lost = new Deviation(Deviation.Kind.LOST, "Signal GY-1/b1/1 does not stand.");
+        new Result("seed 1 1/1", Map.of("link cut", 1), 1, 1, 1, 0, 5, 6, List.of(lost)).write(folder);
+        assertThat(run("--merge", folder.toString())).isOne();
+        assertThat(out.toString()).contains("seed 1 1/1 LOST: Signal GY-1/b1/1 does not stand.", "Not everything is");
     }
 
     @Test
