@@ -36,8 +36,8 @@ import picocli.CommandLine.Spec;
         subcommands = {Outage.class, BrokerProcess.class})
 public final class Chaos implements Callable<Integer> {
     private static final int FAULTS_A_SLICE = 25;
-    /** A stepped clock makes times uncertain, so only the last of so many slices or more has one. */
-    private static final int STEPS_FROM = 4;
+    /** A stepped clock makes times uncertain, and a database in memory is no usual one: only the last of so many slices or more has them. */
+    private static final int COSTLY_FROM = 4;
 
     private static final int MOST = 100_000;
 
@@ -91,6 +91,8 @@ public final class Chaos implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
+    private boolean smallDisk;
+
     @Override
     public Integer call() throws Exception {
         var progress = new Progress(Objects.requireNonNull(spec).commandLine().getOut());
@@ -121,13 +123,14 @@ public final class Chaos implements Callable<Integer> {
     private @Nullable Table play(Progress progress) throws Exception {
         if (faults < 1 || faults > MOST || rescues < 1 || rescues > MOST)
             throw wrong("--faults and --rescues are 1 to " + MOST + ". --faults 和 --rescues 为 1 至 " + MOST + "。");
+        var part = Part.read(slice, Math.max(1, faults / FAULTS_A_SLICE));
+        if (part == null) throw wrong("--slice is K/N, as 2/4. --slice 形如 2/4。");
         var folder = (data == null ? Path.of(".rescue-desk", "chaos-" + seed) : data).toAbsolutePath();
         Files.createDirectories(folder);
         Logging.toFileIn(folder);
-        sayWhatIsLeftOut(progress);
+        smallDisk = SmallDisk.isPossible();
+        sayWhatIsLeftOut(progress, part);
         var results = new ArrayList<Result>();
-        var part = Part.read(slice, slices());
-        if (part == null) throw wrong("--slice is K/N, as 2/4. --slice 形如 2/4。");
         for (int number = part.first; number <= part.last; number++) {
             var done = one(progress, folder, number, part.of);
             if (done == null) {
@@ -137,10 +140,6 @@ public final class Chaos implements Callable<Integer> {
             results.add(done);
         }
         return new Table(results);
-    }
-
-    private int slices() {
-        return Math.max(1, faults / FAULTS_A_SLICE);
     }
 
     /** Which of how many slices. */
@@ -158,9 +157,10 @@ public final class Chaos implements Callable<Integer> {
         return new ParameterException(Objects.requireNonNull(spec).commandLine(), sentence);
     }
 
-    private void sayWhatIsLeftOut(Progress progress) {
-        if (!SmallDisk.isPossible())
-            progress.say("LEFT OUT: full disks, for only root can make a small one. 未包含磁盘写满：仅 root 可建小磁盘。");
+    private void sayWhatIsLeftOut(Progress progress, Part part) {
+        if (!smallDisk)
+            progress.say(
+                    "LEFT OUT: full disks, for only a root that may mount can make a small one. 未包含磁盘写满：仅有挂载权限的 root 可建小磁盘。");
         if (!broker.equals("embedded") && !BrokerKind.MOSQUITTO.isHere())
             progress.say(
                     "LEFT OUT: mosquitto, which is not installed (Debian: apt-get install mosquitto). 未包含 mosquitto：未安装。");
@@ -168,9 +168,10 @@ public final class Chaos implements Callable<Integer> {
             progress.say(
                     "LEFT OUT: steps of the desk's clock, for there is no libfaketime (Debian: apt-get install faketime). "
                             + "未包含时钟跳变：未安装 libfaketime。");
-        else if (slices() < STEPS_FROM)
+        if (part.last < COSTLY_FROM || part.last < part.of)
             progress.say(
-                    "LEFT OUT: steps of the desk's clock, which belong to the last of four slices or more. 未包含时钟跳变：仅在不少于四个片段的末段进行。");
+                    "LEFT OUT: steps of the desk's clock and a full disk of the database, which belong to the last of four slices or more. "
+                            + "未包含时钟跳变和数据库磁盘写满：仅在不少于四个片段的末段进行。");
     }
 
     /** The result that stands already, or that of playing it; nothing when a signal ended it. */
@@ -187,6 +188,7 @@ public final class Chaos implements Callable<Integer> {
             progress.say(plan.name() + " is done already. 已完成。");
             return result;
         }
+        for (var disk : List.of("desk", "database")) SmallDisk.takeAway(own.resolve(disk));
         clear(own);
         Files.createDirectories(own);
         var result = new Result[1];
@@ -200,12 +202,12 @@ public final class Chaos implements Callable<Integer> {
     }
 
     private Slice.Plan plan(int number, int of) {
-        var all = Faults.draw(seed.number(), faults, SmallDisk.isPossible());
+        var all = Faults.draw(seed.number(), faults, smallDisk);
         int from = (number - 1) * faults / of;
         int until = number * faults / of;
         var some = all.subList(from, until);
-        if (number == of && of >= STEPS_FROM && WallClock.isPossible())
-            some = Faults.withClockSteps(seed.number(), some);
+        if (number == of && of >= COSTLY_FROM)
+            some = Faults.withCostly(seed.number(), some, WallClock.isPossible(), smallDisk);
         int share = number * rescues / of - (number - 1) * rescues / of;
         var kind = kind(number);
         var name = "seed %s %d/%d %s %df %dr"

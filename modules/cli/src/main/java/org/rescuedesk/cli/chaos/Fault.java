@@ -18,6 +18,11 @@ sealed interface Fault {
     /** How long it lasts. */
     long lengthMs();
 
+    /** Whether the desk has to be started anew. */
+    default boolean endsDesk() {
+        return false;
+    }
+
     /** Breaks it, waits, and mends it. */
     void strike(Scene scene) throws Exception;
 
@@ -48,6 +53,11 @@ sealed interface Fault {
         }
 
         @Override
+        public boolean endsDesk() {
+            return which == Which.DESK;
+        }
+
+        @Override
         public void strike(Scene scene) throws Exception {
             var part = which.in(scene.stage());
             part.kill();
@@ -61,6 +71,11 @@ sealed interface Fault {
         @Override
         public String kind() {
             return "kill -9 of all three at once";
+        }
+
+        @Override
+        public boolean endsDesk() {
+            return true;
         }
 
         @Override
@@ -78,6 +93,11 @@ sealed interface Fault {
         @Override
         public String kind() {
             return "SIGTERM of the desk";
+        }
+
+        @Override
+        public boolean endsDesk() {
+            return true;
         }
 
         @Override
@@ -155,6 +175,25 @@ sealed interface Fault {
         }
     }
 
+    /** No byte more on the disk of the database. */
+    record FullDatabase(long lengthMs) implements Fault {
+        @Override
+        public String kind() {
+            return "disk of the database full";
+        }
+
+        @Override
+        public void strike(Scene scene) throws Exception {
+            scene.stage().databaseDisk().fill();
+            try {
+                pause(lengthMs);
+            } finally {
+                scene.stage().databaseDisk().free();
+            }
+            scene.stage().database().revive();
+        }
+    }
+
     /** Messages of different senders overtake each other, and many come twice or three times. */
     record Scatter(long lengthMs) implements Fault {
         @Override
@@ -197,6 +236,11 @@ sealed interface Fault {
         @Override
         public long lengthMs() {
             return Math.max(first.lengthMs(), afterMs + second.lengthMs());
+        }
+
+        @Override
+        public boolean endsDesk() {
+            return first.endsDesk() || second.endsDesk();
         }
 
         @Override

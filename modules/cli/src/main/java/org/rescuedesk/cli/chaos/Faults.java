@@ -7,7 +7,9 @@ import java.util.Random;
 import java.util.function.Function;
 import org.rescuedesk.cli.chaos.Fault.Both;
 import org.rescuedesk.cli.chaos.Fault.Break;
+import org.rescuedesk.cli.chaos.Fault.ClockStep;
 import org.rescuedesk.cli.chaos.Fault.Freeze;
+import org.rescuedesk.cli.chaos.Fault.FullDatabase;
 import org.rescuedesk.cli.chaos.Fault.FullDisk;
 import org.rescuedesk.cli.chaos.Fault.Kill;
 import org.rescuedesk.cli.chaos.Fault.KillAll;
@@ -104,15 +106,22 @@ final class Faults {
         return cards;
     }
 
-    /** The same faults with a step of the clock in place of every eighth. */
-    static List<Fault> withClockSteps(long seed, List<Fault> faults) {
+    /**
+     * The same with some that want a stage of their own: the database's disk full in place of every eighth, and steps of the clock in
+     * place of those that end the desk, for under libfaketime it takes long to start.
+     */
+    static List<Fault> withCostly(long seed, List<Fault> faults, boolean steppedClock, boolean smallDisk) {
         var dice = new Faults(seed, false);
-        var stepped = new ArrayList<>(faults);
-        for (int i = 3; i < stepped.size(); i += 8) {
-            long step = dice.between(500, LARGEST_STEP_MS) * (dice.random.nextBoolean() ? 1 : -1);
-            stepped.set(i, new Fault.ClockStep(step, dice.between(1_000, 5_000)));
-        }
-        return List.copyOf(stepped);
+        var changed = new ArrayList<>(faults);
+        for (int i = 6; smallDisk && i < changed.size(); i += 8)
+            changed.set(i, new FullDatabase(dice.between(2_000, 7_000)));
+        if (steppedClock) changed.replaceAll(each -> each.endsDesk() ? dice.clockStep() : each);
+        return List.copyOf(changed);
+    }
+
+    private Fault clockStep() {
+        long step = between(500, LARGEST_STEP_MS) * (random.nextBoolean() ? 1 : -1);
+        return new ClockStep(step, between(1_000, 5_000));
     }
 
     private long between(int least, int most) {

@@ -30,7 +30,7 @@ import org.rescuedesk.store.Memory;
 
 /** One run of faults on a stage of its own: everything is started, broken, mended, let come to rest, and judged. */
 final class Slice {
-    private static final long START_S = 120;
+    private static final long START_S = 300;
     private static final long READY_S = 120;
     private static final long REST_S = 120;
     private static final int LATEST_STRIKE_MS = 800;
@@ -58,13 +58,19 @@ final class Slice {
 
     /** What is to be done, and on which broker; {@code name} is how its line in the table is called. */
     record Plan(String name, long seed, List<Fault> faults, int rescues, BrokerKind broker, Scale scale) {
-        boolean hasClockSteps() {
-            return faults.stream().anyMatch(Fault.ClockStep.class::isInstance);
+        Stage.Wanted wanted() {
+            return new Stage.Wanted(broker, has(Fault.ClockStep.class), has(Fault.FullDatabase.class));
+        }
+
+        private boolean has(Class<? extends Fault> kind) {
+            return faults.stream().anyMatch(kind::isInstance);
         }
 
         /** By how much the desk's times may differ from those outside. */
         Duration slack() {
-            return hasClockSteps() ? Duration.ofMillis(Faults.LARGEST_STEP_MS).plusSeconds(2) : Duration.ZERO;
+            return has(Fault.ClockStep.class)
+                    ? Duration.ofMillis(Faults.LARGEST_STEP_MS).plusSeconds(2)
+                    : Duration.ZERO;
         }
     }
 
@@ -94,7 +100,7 @@ final class Slice {
         this.stage = lifetime.keep(
                 "desk, broker and database",
                 "调度台、消息代理和数据库",
-                lifetime.await(() -> new Stage(folder, register, plan.broker(), plan.hasClockSteps())));
+                lifetime.await(() -> new Stage(folder, register, plan.wanted())));
         this.agenda = lifetime.keep("field", "外部", new Agenda());
         this.controllers = lifetime.keep(
                 "controllers",

@@ -83,4 +83,14 @@ class ChaosTest {
         assertThat(Faults.draw(8, 100, true)).isNotEqualTo(faults);
         assertThat(Faults.draw(7, 100, false)).noneMatch(fault -> fault.kind().contains("disk"));
     }
+
+    @Test
+    void inTheCostlySliceTheClockStepsInPlaceOfWhatEndsTheDesk() {
+        var faults = Faults.draw(7, 100, true).subList(75, 100);
+        var costly = Faults.withCostly(7, faults, true, true);
+        assertThat(costly).hasSameSizeAs(faults).noneMatch(Fault::endsDesk);
+        assertThat(costly).hasAtLeastOneElementOfType(Fault.ClockStep.class);
+        assertThat(costly).hasAtLeastOneElementOfType(Fault.FullDatabase.class);
+        assertThat(Faults.withCostly(7, faults, false, false)).isEqualTo(faults);
+    }
 }

@@ -43,8 +43,8 @@ public final class DatabasePart implements Part, AutoCloseable {
     }
 
     @Override
-    public synchronized void kill() throws IOException {
-        Signals.send("KILL", postmaster());
+    public synchronized void kill() {
+        signal("KILL");
         killed = true;
         // Its folder's lock is this process's, and goes to the next start.
         database.close();
@@ -66,23 +66,34 @@ public final class DatabasePart implements Part, AutoCloseable {
         }
     }
 
+    /** The same for one that has given up by itself, as a service manager does it. */
+    public synchronized void revive() throws InterruptedException {
+        if (!killed && EmbeddedDatabase.findRunning(folder).isEmpty()) {
+            database.close();
+            killed = true;
+        }
+        start();
+    }
+
     @Override
     public synchronized void stop() {
-        if (!killed) Signals.send("STOP", postmaster());
+        if (!killed) signal("STOP");
     }
 
     @Override
     public synchronized void resume() {
-        if (!killed) Signals.send("CONT", postmaster());
+        if (!killed) signal("CONT");
     }
 
-    private ProcessHandle postmaster() {
+    /** To its postmaster and all that this has started, if it runs. */
+    private void signal(String signal) {
         try {
-            var first =
-                    Files.readAllLines(folder.resolve("data/postmaster.pid")).get(0);
-            return ProcessHandle.of(Long.parseLong(first.strip())).orElseThrow();
+            var file = folder.resolve("data/postmaster.pid");
+            if (Files.notExists(file)) return;
+            long pid = Long.parseLong(Files.readAllLines(file).get(0).strip());
+            ProcessHandle.of(pid).ifPresent(postmaster -> Signals.send(signal, postmaster));
         } catch (IOException e) {
-            throw new IllegalStateException("The database has no process.", e);
+            throw new IllegalStateException("The database's process can't be found.", e);
         }
     }
 

@@ -14,10 +14,15 @@ import java.util.function.BooleanSupplier;
 /** A broker, a database and a desk, each a process of its own, and the links between them and to whoever is outside. */
 public final class Stage implements AutoCloseable {
     private static final long LOOKS_EVERY_MS = 50;
+    /** Its log may grow to 10 MB, its write-ahead file is cut off at 16. */
+    private static final int DESK_MB = 96;
+    /** Programs, data, and as much of its log as a run of minutes makes. */
+    private static final int DATABASE_MB = 800;
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final DatabasePart database;
     private final BrokerPart broker;
+    private final SmallDisk databaseDisk;
     private final SmallDisk disk;
     private final WallClock clock;
     private final DeskPart desk;
@@ -27,19 +32,23 @@ public final class Stage implements AutoCloseable {
     private final Link ofCrews;
     private final Link ofPages;
 
-    /** Starts all of it in the folder; {@code register} is the desk's, and its clock can be stepped only if that is asked for. */
-    public Stage(Path folder, Path register, BrokerKind kind, boolean steps) throws Exception {
+    /** What it is like: on which broker, whether the desk's clock can be stepped, and whether the database's disk can be filled. */
+    public record Wanted(BrokerKind broker, boolean steppedClock, boolean databaseDisk) {}
+
+    /** Starts all of it in the folder; {@code register} is the desk's. */
+    public Stage(Path folder, Path register, Wanted wanted) throws Exception {
         try {
+            databaseDisk = keep(new SmallDisk(folder.resolve("database"), DATABASE_MB, wanted.databaseDisk()));
             database = keep(new DatabasePart(folder.resolve("database")));
-            broker = keep(new BrokerPart(kind, folder.resolve("broker")));
+            broker = keep(new BrokerPart(wanted.broker(), folder.resolve("broker")));
             toDatabase = keep(new Link("desk-database", database::port));
             toBroker = keep(new Link("desk-broker", broker::port));
             ofElevators = keep(new Link("elevators-broker", broker::port));
             ofCrews = keep(new Link("crews-broker", broker::port));
-            disk = keep(new SmallDisk(folder.resolve("desk")));
+            disk = keep(new SmallDisk(folder.resolve("desk"), DESK_MB, true));
             clock = new WallClock(folder);
             var environment = environment(folder, register);
-            if (steps) environment.putAll(clock.environment());
+            if (wanted.steppedClock()) environment.putAll(clock.environment());
             desk = keep(new DeskPart(environment, folder.resolve("desk.out")));
             ofPages = keep(new Link("pages-desk", desk::port));
             desk.start();
@@ -78,6 +87,11 @@ public final class Stage implements AutoCloseable {
         return desk;
     }
 
+    public SmallDisk databaseDisk() {
+        return databaseDisk;
+    }
+
+    /** Of the desk's data folder. */
     public SmallDisk disk() {
         return disk;
     }
@@ -128,11 +142,12 @@ public final class Stage implements AutoCloseable {
     public void healAll() throws Exception {
         for (var link : links()) link.heal();
         disk.free();
+        databaseDisk.free();
         clock.step(0);
         database.resume();
         broker.resume();
         desk.resume();
-        database.start();
+        database.revive();
         broker.start();
         desk.start();
     }
