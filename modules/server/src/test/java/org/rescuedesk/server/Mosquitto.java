@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** Debian's mosquitto, run beside a test with the very lines that docs/operating.md recommends. */
-final class Mosquitto implements AutoCloseable {
+public final class Mosquitto implements AutoCloseable {
     private static final Path PROGRAM = Path.of("/usr/sbin/mosquitto");
 
     private final Process process;
@@ -27,7 +27,7 @@ final class Mosquitto implements AutoCloseable {
     }
 
     /** Skipped, loudly, without the program, but in CI failed. */
-    static Mosquitto start(Path folder) throws IOException {
+    public static Mosquitto start(Path folder) throws IOException {
         return start(folder, recommended());
     }
 
@@ -91,7 +91,7 @@ final class Mosquitto implements AutoCloseable {
         }
     }
 
-    String url() {
+    public String url() {
         return "tcp://127.0.0.1:" + port;
     }
 

@@ -1,7 +1,9 @@
 package org.rescuedesk.server;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -76,14 +78,28 @@ public final class Phone implements AutoCloseable, MqttCallback {
     @SuppressWarnings("ArrayRecordComponent") // made once, never compared
     public record Posted(String topic, byte[] body) {}
 
-    /** The same of messages for many topics. */
+    /** The same of messages for many topics, whatever the broker's window. */
     public void sendAll(List<Posted> messages) throws MqttException {
-        for (int from = 0; from < messages.size(); from += AT_ONCE) {
-            var tokens = new ArrayList<IMqttToken>();
-            for (var each : messages.subList(from, Math.min(from + AT_ONCE, messages.size())))
-                tokens.add(client.publish(each.topic, each.body, 1, false));
-            for (var token : tokens) token.waitForCompletion(PATIENCE_MS);
+        var tokens = new ArrayDeque<IMqttToken>();
+        for (var each : messages) tokens.add(publish(each, tokens));
+        for (var token : tokens) token.waitForCompletion(PATIENCE_MS);
+    }
+
+    private IMqttToken publish(Posted message, Deque<IMqttToken> before) throws MqttException {
+        while (true) {
+            try {
+                return client.publish(message.topic, message.body, 1, false);
+            } catch (MqttException e) {
+                if (e.getReasonCode() != MqttClientException.REASON_CODE_MAX_INFLIGHT) throw e;
+                if (before.isEmpty()) Thread.onSpinWait();
+                else before.remove().waitForCompletion(PATIENCE_MS);
+            }
         }
+    }
+
+    /** Lets go of all that has come. */
+    public void forget() {
+        received.clear();
     }
 
     /** The next message on the topic; fails when none comes. */
