@@ -30,6 +30,11 @@ class KeepTest {
             Map<String, String> there =
                     environment("data", board.replaceAll("\\D+$", "").replaceAll("^.*:", ""));
 
+            String bundle = folder.resolve("bundle.zip").toString();
+            assertThat(run(there, 0, "export", "--out", bundle)).contains("Events 1 to");
+            assertThat(run(Map.of(), 1, "verify", bundle)).contains("But nobody has signed event", "末尾");
+            assertThat(run(Map.of(), 0, "verify", bundle, "--unsigned")).contains("It holds");
+
             assertThat(run(there, 0, "erase", "--rescue", rescue, "--dry-run"))
                     .contains("3 values would go. 将删除 3 项。", "name: 1");
             assertThat(run(there, 0, "backup", "--out", file.toString())).contains(file + " holds ");
@@ -53,6 +58,8 @@ class KeepTest {
         assertThat(run(environment("none", "1"), 1, "erase", "--before", "2026-01-01"))
                 .contains("start it first");
         assertThat(run(environment("none", "1"), 2, "erase")).contains("--rescue");
+        assertThat(run(environment("none", "1"), 1, "export", "--out", "x.zip")).contains("There is no database in");
+        assertThat(run(environment("none", "1"), 1, "key", "rotate")).contains("There is no key in");
     }
 
     private static String call(Ask ask) throws IOException, InterruptedException {

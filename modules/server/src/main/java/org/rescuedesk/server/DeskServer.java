@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +49,7 @@ public final class DeskServer implements AutoCloseable {
     private final Memory memory;
     private final Spool spool;
     private final Vertx vertx;
+    private final List<Long> timers;
     private final CompletableFuture<String> stopped = new CompletableFuture<>();
     private final WriteAhead file;
     private final DeskHost host;
@@ -123,8 +125,9 @@ public final class DeskServer implements AutoCloseable {
         await("The journal's key", checkpoints.adoptKey());
         mqtt.open();
         if (!clock.isDriven()) ticks.start();
-        vertx.setPeriodic(PROBE_MS, timer -> host.probe());
-        vertx.setPeriodic(REBUILD_MS, timer -> vertx.executeBlocking(() -> rebuilds.look(LOG::warn), false));
+        this.timers = List.of(
+                vertx.setPeriodic(PROBE_MS, timer -> host.probe()),
+                vertx.setPeriodic(REBUILD_MS, timer -> vertx.executeBlocking(() -> rebuilds.look(LOG::warn), false)));
         var vitals = new Vitals(() -> !journal.isAway(), () -> file.state().word(), mqtt::isUp, ticks::speed);
         this.web = await(
                 "The web",
@@ -201,6 +204,7 @@ public final class DeskServer implements AutoCloseable {
     /** First nothing new comes in, then what was begun becomes durable, then all is let go. */
     @Override
     public void close() {
+        timers.forEach(vertx::cancelTimer);
         closing(web.close());
         mqtt.hearNothing();
         closing(host.idle());

@@ -12,10 +12,10 @@ import org.rescuedesk.server.CannotStart;
 import org.rescuedesk.server.Settings;
 
 /** Finds the database for one command: the one that is named, that runs in the data folder for a desk, or that lies there. */
-record Kept(Settings settings, Progress progress) {
+public record Kept(Settings settings, Progress progress) {
 
     /** How to get in; never printed. */
-    record Address(
+    public record Address(
             String url, @Nullable String user, @Nullable String password) {
         @Override
         public String toString() {
@@ -24,12 +24,12 @@ record Kept(Settings settings, Progress progress) {
     }
 
     /** What is done with it. */
-    interface Work {
+    public interface Work {
         void on(Address address) throws Exception;
     }
 
     /** One that is there already, in use or not. */
-    void standing(Work work) throws Exception {
+    public void standing(Work work) throws Exception {
         if (settings.dbUrl() == null) {
             Path folder = settings.dataFolder().resolve("database");
             if (Files.notExists(folder)) {

@@ -5,10 +5,9 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.rescuedesk.cli.Lifetime;
 import org.rescuedesk.cli.Logging;
-import org.rescuedesk.cli.Parts;
 import org.rescuedesk.cli.Progress;
+import org.rescuedesk.cli.keep.Kept;
 import org.rescuedesk.core.proof.Manifest;
 import org.rescuedesk.server.CannotStart;
 import org.rescuedesk.server.Settings;
@@ -62,33 +61,30 @@ public final class Export implements Callable<Integer> {
         Logging.toFileIn(settings.dataFolder());
         Progress progress =
                 new Progress(Objects.requireNonNull(spec).commandLine().getOut());
-        Lifetime.run(progress, lifetime -> {
-            Settings complete = new Parts(lifetime, progress).withDatabase(settings);
-            Memory memory = lifetime.keep(
-                    "connection",
-                    "连接",
-                    Memory.open(
-                            Objects.requireNonNull(complete.dbUrl()),
-                            complete.dbUser(),
-                            complete.dbPassword(),
-                            progress::detail));
-            Manifest manifest = progress.step(
-                    "Writing %s".formatted(file),
-                    "正在写入证据包",
-                    () -> memory.bundles().write(file, new Bundles.Wanted(from, until, withPersons)));
-            progress.say(
-                    "Events %,d to %,d with %,d checkpoints, %,d keys, %,d figures and %,d persons. 事件 %,d 至 %,d，检查点 %,d 个。"
-                            .formatted(
-                                    manifest.fromSeq(),
-                                    manifest.untilSeq(),
-                                    manifest.checkpoints(),
-                                    manifest.keys(),
-                                    manifest.figures(),
-                                    manifest.persons(),
-                                    manifest.fromSeq(),
-                                    manifest.untilSeq(),
-                                    manifest.checkpoints()));
+        new Kept(settings, progress).standing(address -> {
+            try (var memory = Memory.open(address.url(), address.user(), address.password(), progress::detail)) {
+                write(memory, file, progress);
+            }
         });
         return 0;
+    }
+
+    private void write(Memory memory, Path file, Progress progress) throws Exception {
+        Manifest manifest = progress.step(
+                "Writing %s".formatted(file),
+                "正在写入证据包",
+                () -> memory.bundles().write(file, new Bundles.Wanted(from, until, withPersons)));
+        progress.say(
+                "Events %,d to %,d with %,d checkpoints, %,d keys, %,d figures and %,d persons. 事件 %,d 至 %,d，检查点 %,d 个。"
+                        .formatted(
+                                manifest.fromSeq(),
+                                manifest.untilSeq(),
+                                manifest.checkpoints(),
+                                manifest.keys(),
+                                manifest.figures(),
+                                manifest.persons(),
+                                manifest.fromSeq(),
+                                manifest.untilSeq(),
+                                manifest.checkpoints()));
     }
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.cli.Logging;
 import org.rescuedesk.core.proof.SigningKey;
+import org.rescuedesk.server.CannotStart;
 import org.rescuedesk.server.Settings;
 import org.rescuedesk.server.proof.Keys;
 import picocli.CommandLine;
@@ -41,6 +42,11 @@ public final class Key implements Runnable {
         @Override
         public Integer call() {
             Settings settings = Settings.from(System.getenv());
+            if (!Keys.isIn(settings.dataFolder()))
+                throw new CannotStart(
+                        "There is no key in %s yet; the desk makes one at its first start."
+                                .formatted(settings.dataFolder()),
+                        "%s 中还没有密钥；调度台首次启动时生成。".formatted(settings.dataFolder()));
             Logging.toFileIn(settings.dataFolder());
             SigningKey key = Keys.rotate(settings.dataFolder());
             Objects.requireNonNull(spec)

@@ -50,6 +50,12 @@ public final class Verify implements Callable<Integer> {
             description = "Checkpoints that you kept, a line each; the bundle must reach them. 另行保存的检查点。")
     private @Nullable Path checkpoint;
 
+    @Option(
+            names = "--unsigned",
+            description =
+                    "Take the events after the last checkpoint, and figures that count them, at their word. 接受末尾未签名的事件。")
+    private boolean unsigned;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -58,8 +64,13 @@ public final class Verify implements Callable<Integer> {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         Verification verification = new Verification(trusted(), kept());
         try {
-            out.println(sentence(verification.verify(Objects.requireNonNull(file))));
-            return 0;
+            Verified verified = verification.verify(Objects.requireNonNull(file));
+            out.println(sentence(verified));
+            if (verified.unsigned() == 0 || unsigned) {
+                return 0;
+            }
+            out.println(notSigned(verified));
+            return WRONG;
         } catch (Fault fault) {
             out.println(fault.sentence());
             return WRONG;
@@ -85,6 +96,12 @@ public final class Verify implements Callable<Integer> {
                         figures,
                         verified.signedUntil(),
                         verified.unsigned());
+    }
+
+    /** Anybody can chain events of his own to the last one that is signed, and count them. */
+    private static String notSigned(Verified verified) {
+        return "但末尾 %,d 个事件无人签名，任何人都可能改写；请先 POST /api/checkpoint 再导出，或用 --unsigned 接受。 But nobody has signed event %,d and those after it, so anybody may have written them, and the figures that count them: ask the desk for a checkpoint (POST /api/checkpoint) and export again, or take them at their word by --unsigned."
+                .formatted(verified.unsigned(), verified.signedUntil() + 1);
     }
 
     /** From the answer of the desk, or a line for each key. */

@@ -12,11 +12,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.loop.Hash;
 import org.rescuedesk.core.proof.Checkpoint;
+import org.rescuedesk.core.proof.Lines;
 import org.rescuedesk.core.proof.Manifest;
 import org.rescuedesk.core.proof.Member;
 
 /** A bundle's checkpoints, each with a signature that holds; by event, what hashes they say it has. */
 final class CheckpointList {
+    private static final int AT_ONCE = 4_096;
+
     private final Map<Long, Hash> hashes = new HashMap<>();
     private long last = -1;
 
@@ -40,17 +43,17 @@ final class CheckpointList {
     }
 
     static CheckpointList read(Bundle bundle, Manifest manifest, KeyRing keys) throws IOException, Fault {
-        var texts = new ArrayList<Optional<String>>();
-        try (var lines = bundle.lines(Member.CHECKPOINTS)) {
-            for (var line = lines.read(); line != null; line = lines.read())
-                texts.add(Optional.ofNullable(line.whole()));
-        }
         var list = new CheckpointList();
-        var all = texts.parallelStream()
-                .map(text -> Signed.of(text.orElse(null), keys))
-                .toList();
-        for (var each : all) list.add(each, manifest, keys);
-        long count = all.size();
+        long count = 0;
+        try (var lines = bundle.lines(Member.CHECKPOINTS)) {
+            for (var some = next(lines); !some.isEmpty(); some = next(lines)) {
+                count += some.size();
+                var all = some.parallelStream()
+                        .map(text -> Signed.of(text.orElse(null), keys))
+                        .toList();
+                for (var each : all) list.add(each, manifest, keys);
+            }
+        }
         if (count != manifest.checkpoints())
             throw Verification.miscounted(Member.CHECKPOINTS, manifest.checkpoints(), count);
         if (count == 0)
@@ -61,6 +64,16 @@ final class CheckpointList {
                     "There is no checkpoint in the bundle: from event " + manifest.fromSeq()
                             + " on nothing is signed.");
         return list;
+    }
+
+    /** So many at a time, for a hostile bundle may have more than memory holds. */
+    private static List<Optional<String>> next(Lines lines) throws IOException {
+        var some = new ArrayList<Optional<String>>();
+        for (var line = lines.read(); line != null; line = lines.read()) {
+            some.add(Optional.ofNullable(line.whole()));
+            if (some.size() == AT_ONCE) break;
+        }
+        return some;
     }
 
     private static Checkpoint parsed(@Nullable String line) throws Fault {

@@ -36,11 +36,20 @@ public record CheckpointFile(Path path) {
         return Optional.empty();
     }
 
+    /** Whether the last line was not written whole, which the next one must not be glued to. */
+    private boolean isTorn() throws IOException {
+        try (var file = FileChannel.open(path, StandardOpenOption.READ)) {
+            var last = ByteBuffer.allocate(1);
+            return file.size() > 0 && file.read(last, file.size() - 1) == 1 && last.get(0) != '\n';
+        }
+    }
+
     /** Blocks until it is on the disk. */
     void add(Checkpoint checkpoint) throws IOException {
         try (var file = FileChannel.open(
                 path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-            var line = ByteBuffer.wrap((checkpoint + "\n").getBytes(UTF_8));
+            var begin = isTorn() ? "\n" : "";
+            var line = ByteBuffer.wrap((begin + checkpoint + "\n").getBytes(UTF_8));
             while (line.hasRemaining()) file.write(line);
             file.force(true);
         }

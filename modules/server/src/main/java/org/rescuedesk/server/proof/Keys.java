@@ -34,6 +34,11 @@ public final class Keys {
         return new Keys(folder);
     }
 
+    /** Whether a desk has made its first key there. */
+    public static boolean isIn(Path folder) {
+        return new KeyFile(folder.resolve(FILE)).exists();
+    }
+
     /** Makes the key that is to sign from the next start on, in place of one that was made before and waits still. */
     public static SigningKey rotate(Path folder) {
         return new KeyFile(folder.resolve(NEXT)).make();

@@ -25,6 +25,8 @@ class CheckpointFileTest {
         var torn = checkpoint(11).toString();
         Files.writeString(file.path(), torn.substring(0, torn.length() / 2), StandardOpenOption.APPEND);
         assertThat(file.findLast()).hasValue(checkpoint(9));
+        file.add(checkpoint(12));
+        assertThat(file.findLast()).hasValue(checkpoint(12));
         Files.writeString(file.path(), "\nno checkpoint\n\n");
         assertThat(file.findLast()).isEmpty();
     }
