@@ -117,9 +117,9 @@ public final class DeskHost {
         return loop.queued();
     }
 
-    /** How many batches wait for the journal. */
+    /** How many batches the journal still lacks, those that it is being asked to write included. */
     long waitingForJournal() {
-        return journal.waiting();
+        return loop.unsaved();
     }
 
     public Optional<Fix> findPosition(CrewId crew) {

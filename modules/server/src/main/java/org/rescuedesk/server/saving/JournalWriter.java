@@ -73,11 +73,6 @@ public final class JournalWriter {
         backlog.filed(number);
     }
 
-    /** How many batches wait for the journal beside those that are being written; on the context. */
-    public long waiting() {
-        return backlog.size();
-    }
-
     /** Whether the journal fails to answer at present. */
     public boolean isAway() {
         return away;

@@ -73,6 +73,18 @@ final class Segment implements AutoCloseable {
         return at;
     }
 
+    /** Keeps what stands from {@code at} on in a file of its own beside this one, for whoever wants to know what it was. */
+    Path setAside(long at) throws IOException {
+        var aside = path.resolveSibling(path.getFileName() + ".cut-" + at);
+        Files.deleteIfExists(aside);
+        Files.createFile(aside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try (var to = FileChannel.open(aside, StandardOpenOption.WRITE)) {
+            for (long from = at; from < length; ) from += channel.transferTo(from, length - from, to);
+            to.force(true);
+        }
+        return aside;
+    }
+
     /** Cuts off what stands after {@code end}, which is no whole frame. */
     void cut(long end) throws IOException {
         channel.truncate(end);

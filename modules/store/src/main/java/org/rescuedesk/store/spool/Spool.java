@@ -98,8 +98,12 @@ public final class Spool implements AutoCloseable {
         for (var body = segment.body(at); body != null; body = segment.body(at)) at += Frame.HEAD + body.length;
         if (at == segment.length()) return;
         if (!isLast || segment.findFrame(at + 1) >= 0) throw new SpoolDamaged(segment.path(), at);
-        progress.accept("The write-ahead file " + segment.path() + " ends in a batch that was not written whole: "
-                + (segment.length() - at) + " bytes are cut off.");
+        var kept = segment.setAside(at);
+        progress.accept("The write-ahead file " + segment.path()
+                + " ends in a batch that was not written whole, or was changed: its last "
+                + (segment.length() - at) + " bytes are set aside in " + kept.getFileName()
+                + ". Of one that was not written whole nobody was told. 预写文件末尾的批次不完整或已损坏，已移至 " + kept.getFileName()
+                + "。");
         segment.cut(at);
     }
 

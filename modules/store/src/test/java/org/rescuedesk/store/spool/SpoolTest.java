@@ -58,6 +58,9 @@ class SpoolTest {
             assertThat(Files.size(piece())).isEqualTo(first);
         }
         assertThat(said).hasSize(whole.length - (int) first - 1).allMatch(each -> each.contains("not written whole"));
+        assertThat(piece().resolveSibling(piece().getFileName() + ".cut-" + first))
+                .as("what was cut off last")
+                .hasBinaryContent(Arrays.copyOfRange(whole, (int) first, whole.length - 1));
     }
 
     @Test
