@@ -3,6 +3,7 @@ package org.rescuedesk.server;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.loop.Batch;
@@ -45,6 +46,12 @@ final class Recovery {
                     e);
         } catch (IOException e) {
             throw new CannotStart("The write-ahead file can't be read: " + e.getMessage(), "无法读取预写文件。", e);
+        } catch (IllegalArgumentException | NoSuchElementException e) {
+            throw new CannotStart(
+                    "The write-ahead file holds a fact that this program can't read, as one of a newer program: "
+                            + e.getMessage() + " Start the program that wrote it, or move the file out and keep it.",
+                    "预写文件中有本程序无法读取的记录，可能由更新的版本写入；请用原版本启动，或将其移出并保留。",
+                    e);
         }
         if (recovery.added > 0) {
             progress.accept("The write-ahead file had " + recovery.added

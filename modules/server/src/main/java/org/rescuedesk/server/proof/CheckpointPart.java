@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.WorkerExecutor;
 import java.io.IOException;
 import java.net.URI;
@@ -121,7 +122,7 @@ public final class CheckpointPart {
 
     /** A checkpoint of what has been announced; fails with {@link NotSigned} where that does not stand in the journal as it was written. */
     public Future<Checkpoint> take() {
-        return worker.executeBlocking(this::sign, false).onSuccess(this::tell).onFailure(cause -> {
+        return worker.executeBlocking(this::sign, false).compose(this::tell).onFailure(cause -> {
             failed.increment();
             if (!(cause instanceof NotSigned)) LOG.error("No checkpoint could be taken.", cause);
         });
@@ -146,12 +147,18 @@ public final class CheckpointPart {
         return checkpoint;
     }
 
-    private void tell(Checkpoint checkpoint) {
+    /** Done once every listener has heard of it: at the end the line to the broker closes right after. */
+    private Future<Checkpoint> tell(Checkpoint checkpoint) {
         last = checkpoint;
         takenAtNanos = System.nanoTime();
         taken.increment();
         posting = webhook.post(checkpoint);
-        host.context().runOnContext(nothing -> listeners.forEach(each -> each.accept(checkpoint)));
+        var told = Promise.<Checkpoint>promise();
+        host.context().runOnContext(nothing -> {
+            listeners.forEach(each -> each.accept(checkpoint));
+            told.complete(checkpoint);
+        });
+        return told.future();
     }
 
     /** The last one since the start. */

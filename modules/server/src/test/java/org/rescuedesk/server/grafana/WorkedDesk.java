@@ -32,6 +32,7 @@ import org.rescuedesk.core.scene.Province;
 import org.rescuedesk.server.DeskHost;
 import org.rescuedesk.server.DeskMetrics;
 import org.rescuedesk.server.TemporaryFile;
+import org.rescuedesk.server.proof.MeteredCheckpoints;
 import org.rescuedesk.server.saving.JournalWriter;
 import org.rescuedesk.server.telemetry.MeteredTelemetry;
 import org.rescuedesk.wire.Reason;
@@ -62,6 +63,7 @@ final class WorkedDesk implements AutoCloseable {
         host = await(made.future());
         metrics.follow(host);
         metrics.follow(file);
+        MeteredCheckpoints.register(host, registry);
     }
 
     /** What a scrape tells now. */
