@@ -176,6 +176,10 @@ final class MqttLine {
 
     private void flush() {
         while (up && session != null && inFlight.size() < session.window() && !waiting.isEmpty()) {
+            if (waiting.element().isExpired(System.nanoTime())) {
+                waiting.remove();
+                continue;
+            }
             if (!session.publish(waiting.element())) {
                 flushSoon();
                 return;

@@ -133,7 +133,7 @@ final class MqttSession implements MqttCallback {
     /** Whether it was taken: Paho refuses while it still counts an acknowledged publish as under way. */
     boolean publish(Outbound message) {
         try {
-            client.publish(message.topic(), message.message(), null, new MqttActionListener() {
+            client.publish(message.topic(), message.message(System.nanoTime()), null, new MqttActionListener() {
                 @Override
                 public void onSuccess(IMqttToken token) {
                     events.published(MqttSession.this, message);

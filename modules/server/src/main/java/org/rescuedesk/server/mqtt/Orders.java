@@ -1,5 +1,6 @@
 package org.rescuedesk.server.mqtt;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.rescuedesk.core.AssignmentEvent;
@@ -97,6 +98,14 @@ final class Orders {
                 mark.seq(),
                 mark.saved(),
                 reason);
-        line.publish(Outbound.passing(Topics.order(assignment.crew()), OrderCodec.encode(order), EXPIRY_S));
+        line.publish(
+                Outbound.passing(Topics.order(assignment.crew()), OrderCodec.encode(order), expiryS(order, mark.at())));
+    }
+
+    /** An offer is of no use once its time to be answered is over, however long the broker was away meanwhile. */
+    private static long expiryS(OrderMessage order, Instant now) {
+        var answerBy = order.answerBy();
+        if (answerBy == null) return EXPIRY_S;
+        return Math.max(1, Math.min(EXPIRY_S, Duration.between(now, answerBy).toSeconds()));
     }
 }

@@ -80,11 +80,19 @@ public final class Crews implements AutoCloseable {
         var task = known.computeIfAbsent(order.rescue(), Task::new);
         task.unknown(order).forEach(report -> send(crew, report));
         switch (order.kind()) {
-            case OFFER -> offered(crew, task);
+            case OFFER -> {
+                if (isOpen(order)) offered(crew, task);
+            }
             case CONFIRM -> confirmed(crew, task);
             case STAND_DOWN -> task.standDown();
         }
         count();
+    }
+
+    /** A phone does not show an offer whose time is over. */
+    private static boolean isOpen(OrderMessage order) {
+        var answerBy = order.answerBy();
+        return answerBy == null || Ledger.now().isBefore(answerBy);
     }
 
     private void offered(CrewId crew, Task task) {
