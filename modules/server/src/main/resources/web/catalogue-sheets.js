@@ -193,6 +193,7 @@ export const sheets = {
   // Unreadable messages
   findings: ["呼救过于频繁", "Cries beyond the limit"],
   "finding.elevator": ["{time} 起，电梯 {elevator} 的可疑呼救超出限度，不再逐一待核实，请派人查看。", "Since {time} elevator {elevator} cries more often than can be trusted; further doubtful cries raise no suspicion. Have somebody look."],
+  "finding.joined": ["{time} 起，电梯 {elevator} 在救援进行中的可疑呼救超出限度，此后只留原文；救援照常进行，请派人查看控制器。", "Since {time} elevator {elevator} sends more doubtful cries than the limit while its rescue goes on; further ones are only kept as they came. The rescue is not affected. Have somebody look at its controller."],
   "finding.unknown": ["{time} 起，未登记电梯的呼救超出限度，不再逐一待核实，请查看。", "Since {time} unknown elevators cry more often than can be trusted; further ones raise no suspicion. Have a look."],
   "finding.look": ["原文", "As they came"],
   unreadable: ["无法解读的消息", "Messages that could not be read"],

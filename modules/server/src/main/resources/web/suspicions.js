@@ -7,6 +7,8 @@ import { areaOf, clockTime, lengthOf, t, word } from "./words.js";
 
 /** What a finding is about when it is about all elevators that the register doesn't know. */
 const UNKNOWN = "unknown-elevators";
+/** What follows the elevator when it is about cries that came while its rescue was under way. */
+const JOINED = "/joined";
 
 /** @param {{rows: any[]}} props */
 export function Suspicions({ rows }) {
@@ -18,17 +20,24 @@ export function Suspicions({ rows }) {
 }
 
 /**
- * Who cried more often than the limit: what it says further on raises no suspicion, so somebody should look.
+ * Who cried more often than the limit: what it says further on is only kept as it came, so somebody should look.
  * @param {{findings: {about: string, at: string}[]}} props
  */
 export function Findings({ findings }) {
   if (!findings.length) return null;
   return html`<ul class="findings" aria-label=${t("findings")}>
     ${findings.map(({ about, at }) => html`<li key=${about}>
-      <span aria-hidden="true">!</span> ${t(about === UNKNOWN ? "finding.unknown" : "finding.elevator", { elevator: about, time: clockTime(at) })}
+      <span aria-hidden="true">!</span> ${findingText(about, clockTime(at))}
       ${" "}<a href="/unreadable.html">${t("finding.look")}</a>
     </li>`)}
   </ul>`;
+}
+
+/** @param {string} about @param {string} time */
+function findingText(about, time) {
+  if (about === UNKNOWN) return t("finding.unknown", { time });
+  if (about.endsWith(JOINED)) return t("finding.joined", { elevator: about.slice(0, -JOINED.length), time });
+  return t("finding.elevator", { elevator: about, time });
 }
 
 /** @param {{row: any}} props */

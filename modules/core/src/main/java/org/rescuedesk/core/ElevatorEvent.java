@@ -111,7 +111,7 @@ public sealed interface ElevatorEvent extends Event {
 
         @Override
         public Desk evolve(Desk desk) {
-            return desk.with(elevator, desk.elevator(elevator).heard(signal, at));
+            return desk.with(elevator, desk.elevator(elevator).heard(signal, at).doubted(at));
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -147,6 +148,27 @@ class BadInputTest {
         }
         assertThat(town.facts("FindingNoted")).isEqualTo(findings + 1);
         goodEntrapmentGetsItsOrder();
+    }
+
+    @Order(2)
+    @Test
+    void doubtedCriesThatJoinARescueBeyondTheirLimitAreAllKeptAsTheyCame() throws Exception {
+        var elevator = SmallTown.more(51);
+        var topic = "elevator/520102/" + elevator + "/signal";
+        long cries = town.facts("CryNoted");
+        long findings = town.facts("FindingNoted");
+        int kept = kept(topic);
+        double answered = answered();
+        for (int i = 1; i <= 25; i++) town.phone().send(topic, "garbage " + i);
+        await(() -> answered() == answered + 25);
+        assertThat(town.facts("CryNoted")).isEqualTo(cries + 20);
+        assertThat(town.facts("FindingNoted")).isEqualTo(findings + 1);
+        assertThat(kept(topic)).isEqualTo(kept + 25);
+        dismiss(findOpen(elevator).orElseThrow().getString("id"));
+    }
+
+    private int kept(String topic) throws SQLException {
+        return Integer.parseInt(town.row("select count(*) from rescue_desk.unreadable where topic = ?", topic));
     }
 
     private double answered() {

@@ -10,11 +10,13 @@ import org.rescuedesk.core.state.Policy;
 import org.rescuedesk.core.state.Rescue;
 
 /**
- * How many suspicions one elevator, and all unknown ones together, may raise. Beyond it one finding an hour says so; the message is
- * kept and shown as all are. A cry that joins a rescue raises none.
+ * How many suspicions one elevator, and all unknown ones together, may raise, and how many cries that can't be fully trusted may
+ * join a rescue. Beyond it one finding an hour says so; the message is kept and shown as all are.
  */
 final class SenderLimit {
     private static final String UNKNOWN_ELEVATORS = "unknown-elevators";
+    /** Follows the elevator; no id has a slash. */
+    private static final String JOINED = "/joined";
 
     private final Facts facts;
     private final Instant at;
@@ -24,6 +26,21 @@ final class SenderLimit {
         this.facts = facts;
         this.at = at;
         this.by = by;
+    }
+
+    /**
+     * Stops a cry that can't be fully trusted, and says so if it hasn't within the hour. Where a rescue is under way it is one more word
+     * about people who are looked after; it may be one of very many, and each that is noted stays known for eight days.
+     */
+    boolean stopsDoubted(ElevatorId elevator) {
+        if (facts.desk().findPending(elevator).isEmpty()) return stops(elevator);
+        int most = policy().doubtedCriesPerSender();
+        if (facts.desk().elevator(elevator).doubtedCries(at) < most) return false;
+        say(
+                elevator + JOINED,
+                "救援进行中，电梯 " + elevator + " 一小时内又有 " + most + " 条可疑呼救，此后只留原文。 Elevator " + elevator + " has sent " + most
+                        + " doubtful cries within an hour while its rescue goes on; further ones are kept as they came.");
+        return true;
     }
 
     /** Stops a doubtful cry of this elevator that would raise one suspicion too many, and says so if it hasn't within the hour. */

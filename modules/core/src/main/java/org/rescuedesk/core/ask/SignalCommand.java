@@ -78,7 +78,7 @@ public sealed interface SignalCommand extends Command {
         @Override
         public void decide(Facts facts) {
             if (facts.desk().elevator(elevator).knows(signal, at)) return;
-            if (new SenderLimit(facts, at, by).stops(elevator)) return;
+            if (new SenderLimit(facts, at, by).stopsDoubted(elevator)) return;
             facts.note(new CryNoted(at, by, elevator, signal, distrust, sentence));
             new CryDecision(facts, at, by, area).doubtful(elevator, signal, distrust, sentence, people);
         }

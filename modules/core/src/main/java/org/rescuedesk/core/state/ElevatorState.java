@@ -11,13 +11,14 @@ import org.rescuedesk.core.SignalId;
 
 /**
  * What is known of an elevator: the ids of its recent signals (so that redelivery adds nothing; {@code oldest} is not after any
- * of them), when it raised suspicions within the last hour, its last rescue, whose recurrence the next will be, and since when it
- * has a fault, if it has one.
+ * of them), when it raised suspicions within the last hour, how many cries that can't be fully trusted were noted, its last
+ * rescue, whose recurrence the next will be, and since when it has a fault, if it has one.
  */
 public record ElevatorState(
         Sorted<SignalId, Instant> signals,
         @Nullable Instant oldest,
         Sorted<Instant, Integer> suspicions,
+        @Nullable DoubtedCries doubted,
         @Nullable RescueId last,
         @Nullable Instant faultySince) {
     /** Longer than a broker keeps a session, so a signal that comes again is always known. */
@@ -28,7 +29,7 @@ public record ElevatorState(
     /** The time to which the limit of suspicions per sender applies. */
     public static final Duration SUSPICIONS_COUNTED = Duration.ofHours(1);
 
-    public static final ElevatorState NONE = new ElevatorState(Sorted.empty(), null, Sorted.empty(), null, null);
+    public static final ElevatorState NONE = new ElevatorState(Sorted.empty(), null, Sorted.empty(), null, null, null);
 
     /** Whether this signal was heard within the time for which signals are remembered. */
     public boolean knows(SignalId signal, Instant at) {
@@ -42,7 +43,7 @@ public record ElevatorState(
         boolean due = oldest != null && oldest.isBefore(at.minus(REMEMBERED).minus(FORGOTTEN_EVERY));
         var kept = due ? forget(signals, at.minus(REMEMBERED)) : signals;
         var first = oldest == null ? at : due ? at.minus(REMEMBERED) : oldest;
-        return new ElevatorState(kept.with(signal, at), first, suspicions, last, faultySince);
+        return new ElevatorState(kept.with(signal, at), first, suspicions, doubted, last, faultySince);
     }
 
     public ElevatorState suspected(Instant at) {
@@ -52,7 +53,7 @@ public record ElevatorState(
                 recent = recent.with(raised.getKey(), raised.getValue());
         }
         return new ElevatorState(
-                signals, oldest, recent.with(at, recent.find(at).orElse(0) + 1), last, faultySince);
+                signals, oldest, recent.with(at, recent.find(at).orElse(0) + 1), doubted, last, faultySince);
     }
 
     public int suspicionsSince(Instant since) {
@@ -62,12 +63,23 @@ public record ElevatorState(
         return sum;
     }
 
+    /** With one more cry that can't be fully trusted. */
+    public ElevatorState doubted(Instant at) {
+        var counted = doubted == null ? DoubtedCries.first(at) : DoubtedCries.oneMore(doubted, at);
+        return new ElevatorState(signals, oldest, suspicions, counted, last, faultySince);
+    }
+
+    /** How many cries that can't be fully trusted were noted in the hour under way. */
+    public int doubtedCries(Instant at) {
+        return doubted == null ? 0 : doubted.within(at);
+    }
+
     public ElevatorState rescued(@Nullable RescueId rescue) {
-        return new ElevatorState(signals, oldest, suspicions, rescue, faultySince);
+        return new ElevatorState(signals, oldest, suspicions, doubted, rescue, faultySince);
     }
 
     public ElevatorState faulty(@Nullable Instant since) {
-        return new ElevatorState(signals, oldest, suspicions, last, since);
+        return new ElevatorState(signals, oldest, suspicions, doubted, last, since);
     }
 
     public Optional<RescueId> findLast() {
@@ -82,6 +94,7 @@ public record ElevatorState(
                 .with("signals", Dated.body(signals))
                 .with("oldest", oldest)
                 .with("suspicions", raised)
+                .with("doubted", doubted == null ? (Body) null : doubted.body())
                 .with("last", last)
                 .with("faultySince", faultySince);
     }
@@ -95,6 +108,7 @@ public record ElevatorState(
                 Dated.of(body.body("signals"), SignalId::new),
                 body.instantOrNull("oldest"),
                 suspicions,
+                body.findBody("doubted").map(DoubtedCries::of).orElse(null),
                 body.textOrNull("last", RescueId::new),
                 body.instantOrNull("faultySince"));
     }

@@ -11,6 +11,8 @@ import java.time.Duration;
  * @param accidentAfter shut in this long is a statutory accident (State Council Order 549, art. 64)
  * @param positionFresh an older position is not believed: the crew's station stands in for it
  * @param suspicionsPerSender suspicions an elevator may raise within an hour; beyond it there is one finding
+ * @param doubtedCriesPerSender cries of an elevator that can't be fully trusted and are noted within an hour; beyond it none joins its
+ *     open rescue, and there is one finding
  * @param unknownElevators suspicions of unknown elevators that may be open at once; beyond it there is one finding
  * @param clockAhead a device time further ahead than this is impossible
  * @param fenceM radius around an elevator within which a standing crew has arrived, in metres
@@ -23,17 +25,19 @@ public record Policy(
         Duration accidentAfter,
         Duration positionFresh,
         int suspicionsPerSender,
+        int doubtedCriesPerSender,
         int unknownElevators,
         Duration clockAhead,
         int fenceM) {
     public static final Policy NATIONAL = new Policy(
-            1,
+            2,
             Duration.ofMinutes(3),
             Duration.ofSeconds(60),
             Duration.ofMinutes(20),
             Duration.ofHours(2),
             Duration.ofMinutes(10),
             5,
+            20,
             50,
             Duration.ofMinutes(10),
             100);

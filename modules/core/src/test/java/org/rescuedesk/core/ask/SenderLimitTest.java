@@ -66,6 +66,42 @@ class SenderLimitTest {
                 .containsExactly("RescueSuspected E1 IMPOSSIBLE_TIME");
     }
 
+    @Test
+    void beyondTwentyDoubtedCriesAnHourOneFindingSaysSoAndNoMoreJoinTheRescue() {
+        scene.at("09:00").signal("E1");
+        for (int i = 1; i <= 20; i++) {
+            assertThat(scene.at("09:01").cry("E1", Distrust.UNREADABLE)).containsExactly("SignalJoined E1 UNREADABLE");
+        }
+        assertThat(scene.at("09:02").cry("E1", Distrust.UNREADABLE)).containsExactly("FindingNoted E1/joined");
+        assertThat(scene.at("09:03").cry("E1", Distrust.IMPOSSIBLE_TIME)).isEmpty();
+        assertThat(scene.at("09:03").signal("E1")).containsExactly("SignalJoined E1");
+        scene.at("09:03").signal("E2");
+        assertThat(scene.at("09:03").cry("E2", Distrust.UNREADABLE)).containsExactly("SignalJoined E2 UNREADABLE");
+    }
+
+    @Test
+    void aControllerGoneMadThroughAWholeRescueLeavesTwentyDoubtedCriesAnHour() {
+        scene.at("09:00").signal("E1");
+        int noted = 0;
+        int findings = 0;
+        for (int second = 60; second < 7_200; second++) {
+            var facts = scene.at("%02d:%02d:%02d".formatted(9 + second / 3_600, second / 60 % 60, second % 60))
+                    .cry("E1", Distrust.UNREADABLE);
+            if (facts.contains("SignalJoined E1 UNREADABLE")) noted++;
+            if (facts.contains("FindingNoted E1/joined")) findings++;
+        }
+        assertThat(noted).isEqualTo(40);
+        assertThat(findings).isEqualTo(2);
+    }
+
+    @Test
+    void whoWasBeyondTheLimitDuringARescueIsHeardAgainOnceItIsOver() {
+        scene.at("09:00").signal("E1");
+        for (int i = 1; i <= 30; i++) scene.at("09:01").cry("E1", Distrust.UNREADABLE);
+        scene.at("09:20").released("E1", 1, null);
+        assertThat(scene.at("09:30").cry("E1", Distrust.UNREADABLE)).containsExactly("RescueSuspected E1 UNREADABLE");
+    }
+
     private void raiseAndDismiss(int times) {
         for (int i = 1; i <= times; i++) {
             assertThat(scene.at("09:0" + i).cry("E1", Distrust.UNREADABLE)).hasSize(1);

@@ -25,7 +25,7 @@ class OfferTest {
         var decision = lastDecision(scene);
         assertThat(decision.level()).isEqualTo(1);
         assertThat(decision.source()).isEqualTo("great-circle");
-        assertThat(decision.policy()).isEqualTo(1);
+        assertThat(decision.policy()).isEqualTo(2);
         assertThat(decision.candidates())
                 .containsExactly(
                         new Candidate(CrewId.of("near"), Duration.ofMinutes(7), 2_000, true),

@@ -39,8 +39,6 @@ class TownFuzzTest {
     private static final int LONG_RUN = 50_000;
     private static final int BATCH = 250;
     private static final int VISITORS = 8;
-    /** A name of some 60 characters with the time at which it came, in a sorted map. */
-    private static final int BYTES_AN_ID = 300;
 
     private static final Pattern UNREADABLE = Pattern.compile("unreadable_total\\{reason=\"(\\w+)\"} (\\S+)");
     private static final Pattern SPOKEN = Pattern.compile("[^\r\n]* HTTP/1\\.[01]\\s*\\R");
@@ -199,11 +197,10 @@ class TownFuzzTest {
         return since;
     }
 
-    /** Of the desk, without what the test has heard, and without the ids of signals that it has to know for eight days. */
-    private double liveMb() throws SQLException {
+    /** Of the desk, without what the test has heard; with the ids of signals that it has to know for eight days. */
+    private double liveMb() {
         town.phone().forget();
-        double ids = town.facts("SignalNoted") + town.facts("CryNoted");
-        return Fuzzing.liveMb() - ids * BYTES_AN_ID / 1e6;
+        return Fuzzing.liveMb();
     }
 
     private String heap(double before) throws SQLException {
@@ -211,9 +208,11 @@ class TownFuzzTest {
         double after = liveMb();
         var said = String.format(
                 Locale.ROOT,
-                "; live heap of desk and test, ids of signals taken off, %.1f MB, then %.1f MB",
+                "; live heap of desk and test %.1f MB, then %.1f MB; in the journal %,d signals and %,d cries",
                 before,
-                after);
+                after,
+                town.facts("SignalNoted"),
+                town.facts("CryNoted"));
         Fuzzing.requireHeap(said, before, after);
         return said;
     }
