@@ -38,8 +38,9 @@ public final class Ticks {
         host.context().runOnContext(nothing -> host.vertx().setPeriodic(EVERY_MS, timer -> tick()));
     }
 
-    private void tick() {
-        host.clock().takeStep().ifPresent(this::note);
+    /** One look, on the desk's context. */
+    void tick() {
+        host.clock().takeSteps().forEach(this::note);
         host.clock().mayRejoin(host.announced().nobodyWaits());
         if (looking) return;
         looking = true;

@@ -11,9 +11,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.rescuedesk.core.By;
+import org.rescuedesk.core.RuleEvent.ClockStepped;
 import org.rescuedesk.core.Signal;
 import org.rescuedesk.core.SignalId;
 import org.rescuedesk.core.ask.CrewCommand.CameOnDuty;
@@ -22,6 +24,7 @@ import org.rescuedesk.core.loop.DeskClock;
 import org.rescuedesk.core.loop.DeskLoop;
 import org.rescuedesk.core.loop.Entry;
 import org.rescuedesk.core.loop.InMemoryJournal;
+import org.rescuedesk.core.loop.Machine;
 import org.rescuedesk.core.loop.Tail;
 import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.register.ElevatorId;
@@ -63,6 +66,23 @@ class TicksTest {
         assertThat(driven.journal()).isEmpty();
     }
 
+    @Test
+    void twoStepsThatCancelEachOtherBetweenTwoTicksAreTwoFacts() {
+        var machine = new Machine(START);
+        var desk = new Driven(DeskClock.following(machine, machine::nanos, START));
+        for (var step : List.of(Duration.ofSeconds(20), Duration.ofMillis(-20_310))) {
+            machine.set(step);
+            desk.host.clock().now();
+        }
+        desk.host.context().runOnContext(nothing -> desk.ticks.tick());
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(desk.entries())
+                        .extracting(Entry::event)
+                        .containsExactly(
+                                new ClockStepped(START, By.DESK, Duration.ofSeconds(20)),
+                                new ClockStepped(START, By.DESK, Duration.ofMillis(-20_310))));
+    }
+
     /** A desk of its own, on a journal that lives as long as the test. */
     private final class Driven {
         private final InMemoryJournal journal = new InMemoryJournal();
@@ -70,10 +90,13 @@ class TicksTest {
         private final Ticks ticks;
 
         Driven() {
+            this(DeskClock.driven(START));
+        }
+
+        Driven(DeskClock clock) {
             var context = vertx.getOrCreateContext();
             var writer = new JournalWriter(context, vertx.createSharedWorkerExecutor("j", 1), journal, sentence -> {});
             var made = Promise.<DeskHost>promise();
-            var clock = DeskClock.driven(START);
             context.runOnContext(nothing -> made.complete(new DeskHost(
                     context,
                     new DeskLoop(Province.desk(), Tail.EMPTY, true),

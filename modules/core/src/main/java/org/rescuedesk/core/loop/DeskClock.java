@@ -4,7 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
@@ -15,6 +16,8 @@ import java.util.function.LongSupplier;
  */
 public final class DeskClock {
     private static final Duration STEP = Duration.ofSeconds(2);
+    /** A clock that jumps to and fro at every look must not fill the journal; what it came to is still the lead. */
+    private static final int MOST_UNTOLD = 16;
 
     private final Clock wall;
     private final LongSupplier nanos;
@@ -23,7 +26,7 @@ public final class DeskClock {
     private Instant seenWall;
     private long seenNanos;
     private Duration lead;
-    private Duration untold = Duration.ZERO;
+    private final List<Duration> untold = new ArrayList<>();
     private boolean mayRejoin;
 
     private DeskClock(Clock wall, LongSupplier nanos, boolean driven, Instant notBefore) {
@@ -61,12 +64,12 @@ public final class DeskClock {
         if (until.isAfter(now)) now = until;
     }
 
-    /** By how much the wall clock has stepped since this was last asked; absent if it hasn't. */
-    public synchronized Optional<Duration> takeStep() {
+    /** Each step of the wall clock since this was last asked, never summed: two that cancel each other are still two. */
+    public synchronized List<Duration> takeSteps() {
         if (!driven) look();
-        var step = untold;
-        untold = Duration.ZERO;
-        return step.isZero() ? Optional.empty() : Optional.of(step);
+        var steps = List.copyOf(untold);
+        untold.clear();
+        return steps;
     }
 
     /** How far the desk's time is ahead of the wall's; negative when it is behind. */
@@ -88,7 +91,7 @@ public final class DeskClock {
         seenNanos = nanosNow;
         if (step.abs().compareTo(STEP) > 0) {
             lead = lead.minus(step);
-            untold = untold.plus(step);
+            if (untold.size() < MOST_UNTOLD) untold.add(step);
         }
         if (mayRejoin) lead = ahead(wallNow);
         var then = wallNow.plus(lead);

@@ -3,54 +3,21 @@ package org.rescuedesk.core.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class DeskClockTest {
     private static final Instant NINE = Instant.parse("2026-11-23T09:00:00Z");
 
-    /** A machine whose wall clock can be set while its monotonic time runs on. */
-    private static final class Machine extends Clock {
-        private Instant wall = NINE;
-        private long nanos;
-
-        void pass(Duration time) {
-            nanos += time.toNanos();
-            wall = wall.plus(time);
-        }
-
-        void set(Duration step) {
-            wall = wall.plus(step);
-        }
-
-        @Override
-        public Instant instant() {
-            return wall;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
-    }
-
-    private final Machine machine = new Machine();
-    private final DeskClock clock = DeskClock.following(machine, () -> machine.nanos, Instant.EPOCH);
+    private final Machine machine = new Machine(NINE);
+    private final DeskClock clock = DeskClock.following(machine, machine::nanos, Instant.EPOCH);
 
     @Test
     void itFollowsTheWallInWholeMilliseconds() {
         machine.pass(Duration.ofNanos(1_234_567_890));
         assertThat(clock.now()).isEqualTo(NINE.plusMillis(1_234));
-        assertThat(clock.takeStep()).isEmpty();
+        assertThat(clock.takeSteps()).isEmpty();
     }
 
     @Test
@@ -108,7 +75,7 @@ class DeskClockTest {
     @Test
     void itNeverStartsBeforeTheLastFact() {
         var later = NINE.plusSeconds(3_600);
-        var started = DeskClock.following(machine, () -> machine.nanos, later);
+        var started = DeskClock.following(machine, machine::nanos, later);
         machine.pass(Duration.ofSeconds(7));
         assertThat(started.now()).isEqualTo(later.plusSeconds(7));
     }
@@ -116,14 +83,45 @@ class DeskClockTest {
     @Test
     void aStepOfMoreThanTwoSecondsEitherWayIsToldOnce() {
         machine.set(Duration.ofSeconds(2));
-        assertThat(clock.takeStep()).isEmpty();
+        assertThat(clock.takeSteps()).isEmpty();
         machine.set(Duration.ofSeconds(60));
-        assertThat(clock.takeStep()).contains(Duration.ofSeconds(60));
-        assertThat(clock.takeStep()).isEmpty();
+        assertThat(clock.takeSteps()).containsExactly(Duration.ofSeconds(60));
+        assertThat(clock.takeSteps()).isEmpty();
         machine.pass(Duration.ofSeconds(100));
         machine.set(Duration.ofSeconds(-62));
         clock.now();
-        assertThat(clock.takeStep()).contains(Duration.ofSeconds(-62));
+        assertThat(clock.takeSteps()).containsExactly(Duration.ofSeconds(-62));
+    }
+
+    @Test
+    void twoStepsThatNearlyCancelEachOtherAreToldAsTwoAndNotAsASmallOne() {
+        machine.set(Duration.ofSeconds(20));
+        machine.pass(Duration.ofMillis(300));
+        clock.now();
+        machine.set(Duration.ofMillis(-20_310));
+        machine.pass(Duration.ofMillis(300));
+        assertThat(clock.now()).isEqualTo(NINE.plusMillis(600));
+        assertThat(clock.takeSteps()).containsExactly(Duration.ofSeconds(20), Duration.ofMillis(-20_310));
+        assertThat(clock.takeSteps()).isEmpty();
+    }
+
+    @Test
+    void smallCorrectionsBetweenTwoTicksAreNoStepHoweverMany() {
+        for (int i = 0; i < 10; i++) {
+            machine.set(Duration.ofSeconds(2));
+            clock.now();
+        }
+        assertThat(clock.takeSteps()).isEmpty();
+    }
+
+    @Test
+    void aClockThatJumpsAtEveryLookIsToldSixteenTimesATick() {
+        for (int i = 1; i <= 1_000; i++) {
+            machine.set(Duration.ofSeconds(i % 2 == 0 ? 5 : -5));
+            clock.now();
+        }
+        assertThat(clock.takeSteps()).hasSize(16);
+        assertThat(clock.lead()).isZero();
     }
 
     @Test
@@ -132,7 +130,7 @@ class DeskClockTest {
         driven.moveTo(NINE.plusSeconds(5));
         driven.moveTo(NINE);
         assertThat(driven.now()).isEqualTo(NINE.plusSeconds(5));
-        assertThat(driven.takeStep()).isEmpty();
+        assertThat(driven.takeSteps()).isEmpty();
         assertThatIllegalStateException().isThrownBy(() -> clock.moveTo(NINE));
     }
 }
