@@ -46,7 +46,6 @@ public final class CheckpointPart {
     private final Keys keys;
     private final CheckpointFile file;
     private final Webhook webhook;
-    private final Pace pace;
     private final WorkerExecutor worker;
     private final Counter taken;
     private final Counter failed;
@@ -56,8 +55,7 @@ public final class CheckpointPart {
     private volatile @Nullable SigningKey key;
     private volatile @Nullable Checkpoint last;
     private volatile Future<Void> posting = Future.succeededFuture();
-    private long timer;
-    private boolean closed;
+    private final Rounds rounds;
 
     /** {@code end} is where the journal ended before this desk announced anything. To be made before the desk notes anything. */
     public CheckpointPart(
@@ -73,7 +71,7 @@ public final class CheckpointPart {
         this.end = end;
         this.file = CheckpointFile.in(places.folder());
         this.webhook = new Webhook(host.vertx(), places.webhook(), pace.webhook(), registry);
-        this.pace = pace;
+        this.rounds = new Rounds(this::take, pace.every(), pace.again(), this::later);
         this.worker = host.vertx().createSharedWorkerExecutor("checkpoints", 1);
         this.taken = registry.counter("checkpoint", "outcome", "taken");
         this.failed = registry.counter("checkpoint", "outcome", "failed");
@@ -109,15 +107,12 @@ public final class CheckpointPart {
 
     /** Takes the first one and from now on one every hour. */
     public void start() {
-        host.context().runOnContext(nothing -> takeAndGoOn());
+        host.context().runOnContext(nothing -> rounds.begin());
     }
 
-    private void takeAndGoOn() {
-        take().onComplete(done -> host.context().runOnContext(nothing -> {
-            if (closed) return;
-            var pause = done.succeeded() ? pace.every() : pace.again();
-            timer = host.vertx().setTimer(pause.toMillis(), each -> takeAndGoOn());
-        }));
+    private Runnable later(Duration pause, Runnable then) {
+        long timer = host.vertx().setTimer(pause.toMillis(), each -> then.run());
+        return () -> host.vertx().cancelTimer(timer);
     }
 
     /** A checkpoint of what has been announced; fails with {@link NotSigned} where that does not stand in the journal as it was written. */
@@ -173,10 +168,7 @@ public final class CheckpointPart {
 
     /** Takes the last one; nobody waits long for it. */
     public Future<Void> close() {
-        host.context().runOnContext(nothing -> {
-            closed = true;
-            host.vertx().cancelTimer(timer);
-        });
+        host.context().runOnContext(nothing -> rounds.end());
         return take().compose(checkpoint -> posting)
                 .timeout(LAST_PATIENCE_S, TimeUnit.SECONDS)
                 .otherwiseEmpty()
