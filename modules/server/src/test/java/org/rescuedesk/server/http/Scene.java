@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -62,6 +63,8 @@ final class Scene implements AutoCloseable {
     volatile boolean journal = true;
     /** While true, whatever is written to the journal fails. */
     volatile boolean stuck;
+    /** Until it is counted down, nothing that is asked of the journal comes back at all. */
+    volatile CountDownLatch hangs = new CountDownLatch(0);
 
     final CheckpointPart checkpoints;
     final Promised promised = new Promised();
@@ -102,31 +105,43 @@ final class Scene implements AutoCloseable {
         return new Web.Pace(Duration.ofMillis(20), Duration.ofMillis(20), silence, patience, 50);
     }
 
-    /** The memory's own, which can be made to fail. */
+    /** The memory's own, which can be made to fail or to hang. */
     private Journal journal() {
         var real = memory.journal();
         return new Journal() {
             @Override
             public Tail tail() throws JournalFailure {
+                waitWhileItHangs();
                 return real.tail();
             }
 
             @Override
             public Optional<Hash> findHash(long seq) throws JournalFailure {
+                waitWhileItHangs();
                 return real.findHash(seq);
             }
 
             @Override
             public void read(long afterSeq, Consumer<Entry> reader) throws JournalFailure {
+                waitWhileItHangs();
                 real.read(afterSeq, reader);
             }
 
             @Override
             public void append(Batch batch) throws JournalFailure {
+                waitWhileItHangs();
                 if (stuck) throw new JournalFailure("The journal is stuck.", null);
                 real.append(batch);
             }
         };
+    }
+
+    private void waitWhileItHangs() throws JournalFailure {
+        try {
+            hangs.await();
+        } catch (InterruptedException e) {
+            throw new JournalFailure("The journal was interrupted.", e);
+        }
     }
 
     private Tail end() {
@@ -261,6 +276,7 @@ final class Scene implements AutoCloseable {
 
     @Override
     public void close() {
+        hangs.countDown();
         await(vertx.close());
         memory.close();
         deleteFolder();
