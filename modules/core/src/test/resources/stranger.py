@@ -1,5 +1,5 @@
 """Verifies bundles of a rescue desk's journal: written from docs/journal.md alone, with nothing of the desk's and Python's own library.
-Usage: python3 stranger.py BUNDLE… prints for each "OK", or what is wrong: kind and event."""
+Usage: python3 stranger.py [--unsigned] BUNDLE… prints for each "OK", or what is wrong, kind and event, and ends with 1 if anything is."""
 import functools, hashlib, json, re, sys, zipfile, zoneinfo
 from datetime import datetime, timedelta, timezone
 MEMBERS = {"manifest.json", "keys.jsonl", "checkpoints.jsonl", "journal.txt", "figures.jsonl", "persons.jsonl"}
@@ -143,8 +143,7 @@ def check(zip):
     require(len(m["manifest.json"]) == 1, "MANIFEST", 0)
     man = attempt("MANIFEST", 0, read, m["manifest.json"][0], "bundle:s checkpoints:n events:n exercise:b figures:n fromSeq:n hash:64 keys:n persons:n previous:64 untilSeq:n v:n")
     first, until = man["fromSeq"], man["untilSeq"]
-    require(man["bundle"] == "rescue-desk" and man["v"] == 1 and 1 <= first <= until and man["events"] == until - first + 1, "MANIFEST", 0)
-    require(first > 1 or man["previous"] == "0" * 64, "MANIFEST", 0)
+    require(man["bundle"] == "rescue-desk" and man["v"] == 1 and 1 <= first <= until and man["events"] == until - first + 1 and (first > 1 or man["previous"] == "0" * 64), "MANIFEST", 0)
     keys, signed, rescues, hash, persons = {}, {}, {}, man["previous"], list(m["persons.jsonl"])
     for line in m["keys.jsonl"]:
         k = attempt("KEY", 0, read, line, "fromSeq:n key:s publicKey:64 previousKey?s vouch?s"); seq = k["fromSeq"]
@@ -192,7 +191,9 @@ def check(zip):
     if man["figures"]:
         require(first == 1 and m["figures.jsonl"] == figures(rescues), "FIGURE", until)
         require(len(m["figures.jsonl"]) == man["figures"], "MANIFEST", 0)
-for file in sys.argv[1:]:
-    try: print(check(zipfile.ZipFile(file)) or "OK", flush=True)
-    except Wrong as e: print(e, flush=True)
-    except (OSError, zipfile.BadZipFile): print("BUNDLE 0", flush=True)
+    require(max(signed) == until or "--unsigned" in sys.argv, "UNSIGNED", max(signed) + 1)
+def verdict(file):
+    try: return check(zipfile.ZipFile(file)) or "OK"
+    except (Wrong, OSError, zipfile.BadZipFile) as e: return str(e) if isinstance(e, Wrong) else "BUNDLE 0"
+verdicts = [verdict(file) for file in sys.argv[1:] if file != "--unsigned"]
+sys.exit(print(*verdicts, sep="\n") or any(each != "OK" for each in verdicts))

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -13,9 +12,9 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.Body;
-import org.rescuedesk.core.proof.Checkpoint;
 import org.rescuedesk.core.proof.VerifyingKey;
 import org.rescuedesk.core.verify.Fault;
+import org.rescuedesk.core.verify.Kind;
 import org.rescuedesk.core.verify.Verification;
 import org.rescuedesk.core.verify.Verified;
 import org.rescuedesk.server.CannotStart;
@@ -34,6 +33,8 @@ import picocli.CommandLine.Spec;
         })
 public final class Verify implements Callable<Integer> {
     private static final int WRONG = 1;
+    private static final String NOT_SIGNED =
+            "请先 POST /api/checkpoint 再导出，或用 --unsigned 接受。 Ask the desk for a checkpoint (POST /api/checkpoint) and export again, or take its last events at their word by --unsigned.";
 
     @Parameters(paramLabel = "FILE", description = "The bundle. 证据包文件。")
     private @Nullable Path file;
@@ -47,7 +48,8 @@ public final class Verify implements Callable<Integer> {
     @Option(
             names = "--checkpoint",
             paramLabel = "FILE",
-            description = "Checkpoints that you kept, a line each; the bundle must reach them. 另行保存的检查点。")
+            description =
+                    "Checkpoints that you kept, a line each; the bundle must reach them. A line that is none is passed over, and said. 另行保存的检查点。")
     private @Nullable Path checkpoint;
 
     @Option(
@@ -62,17 +64,20 @@ public final class Verify implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        Verification verification = new Verification(trusted(), kept());
+        Kept kept = checkpoint == null ? Kept.NONE : Kept.read(checkpoint);
+        kept.passedOver().ifPresent(out::println);
+        Verification strict = new Verification(trusted(), kept.checkpoints());
+        Verification verification = unsigned ? strict.takingUnsigned() : strict;
         try {
             Verified verified = verification.verify(Objects.requireNonNull(file));
             out.println(sentence(verified));
-            if (verified.unsigned() == 0 || unsigned) {
-                return 0;
-            }
-            out.println(notSigned(verified));
-            return WRONG;
+            kept.compared(verified).ifPresent(out::println);
+            return 0;
         } catch (Fault fault) {
             out.println(fault.sentence());
+            if (fault.kind() == Kind.UNSIGNED) {
+                out.println(NOT_SIGNED);
+            }
             return WRONG;
         }
     }
@@ -84,10 +89,11 @@ public final class Verify implements Callable<Integer> {
                 ? "none 无"
                 : "%,d".formatted(verified.manifest().figures());
         String whose = keys == null ? " (by the bundle's own keys; --keys holds them against yours 仅凭包内公钥)" : "";
-        return "成立：事件 %,d 至 %,d 的哈希链、签名与统计均无误，已签名至事件 %,d，其后 %,d 个事件尚未签名。 It holds: the chain from event %,d to %,d, its signatures%s and figures (%s); signed up to event %,d, by nobody yet the %,d after it."
+        return "成立：事件 %,d 至 %,d 的哈希链、签名%s均无误，已签名至事件 %,d，其后 %,d 个事件尚未签名。 It holds: the chain from event %,d to %,d, its signatures%s and figures (%s); signed up to event %,d, by nobody yet the %,d after it."
                 .formatted(
                         from,
                         until,
+                        verified.manifest().figures() == 0 ? "" : "与统计",
                         verified.signedUntil(),
                         verified.unsigned(),
                         from,
@@ -96,12 +102,6 @@ public final class Verify implements Callable<Integer> {
                         figures,
                         verified.signedUntil(),
                         verified.unsigned());
-    }
-
-    /** Anybody can chain events of his own to the last one that is signed, and count them. */
-    private static String notSigned(Verified verified) {
-        return "但末尾 %,d 个事件无人签名，任何人都可能改写；请先 POST /api/checkpoint 再导出，或用 --unsigned 接受。 But nobody has signed event %,d and those after it, so anybody may have written them, and the figures that count them: ask the desk for a checkpoint (POST /api/checkpoint) and export again, or take them at their word by --unsigned."
-                .formatted(verified.unsigned(), verified.signedUntil() + 1);
     }
 
     /** From the answer of the desk, or a line for each key. */
@@ -116,14 +116,6 @@ public final class Verify implements Callable<Integer> {
             throw unreadable(keys);
         }
         return trusted;
-    }
-
-    private List<Checkpoint> kept() {
-        List<Checkpoint> kept = new ArrayList<>();
-        for (String line : lines(checkpoint)) {
-            kept.add(read(checkpoint, () -> Checkpoint.of(line)));
-        }
-        return kept;
     }
 
     private static List<String> lines(@Nullable Path from) {
@@ -148,7 +140,7 @@ public final class Verify implements Callable<Integer> {
         }
     }
 
-    private static CannotStart unreadable(@Nullable Path from) {
+    static CannotStart unreadable(@Nullable Path from) {
         return new CannotStart("%s can't be read.".formatted(from), "无法读取 %s。".formatted(from));
     }
 }

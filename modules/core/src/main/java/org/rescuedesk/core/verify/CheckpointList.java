@@ -97,9 +97,7 @@ final class CheckpointList {
                     "The checkpoint at event " + seq + " doesn't belong in this bundle.");
         if (seq > manifest.untilSeq()) throw cutOff(manifest.untilSeq() + 1, seq);
         require(checkpoint, signed.holds(), keys);
-        if (seq == manifest.fromSeq() - 1 && !checkpoint.hash().equals(manifest.previous())) throw rewritten(seq);
-        if (!checkpoint.hash().equals(hashes.getOrDefault(seq, checkpoint.hash()))) throw rewritten(seq);
-        hashes.put(seq, checkpoint.hash());
+        requireAgreed(checkpoint, manifest);
         last = seq;
     }
 
@@ -145,25 +143,48 @@ final class CheckpointList {
         if (signed != null && !signed.equals(hash)) throw rewritten(seq);
     }
 
-    /** Takes checkpoints that somebody kept elsewhere: the bundle must reach them and agree. */
-    void requireKept(List<Checkpoint> kept, Manifest manifest, KeyRing keys) throws Fault {
+    /**
+     * Takes checkpoints that somebody kept elsewhere: the bundle must reach them and agree. How many it could be held against: those
+     * of before the event that its first one follows are not in it. Where that is none of them, nothing was shown.
+     */
+    int requireKept(List<Checkpoint> kept, Manifest manifest, KeyRing keys) throws Fault {
+        int compared = 0;
         for (var each : kept) {
-            long seq = each.seq();
-            if (seq < manifest.fromSeq()) continue;
-            if (seq > manifest.untilSeq()) throw cutOff(manifest.untilSeq() + 1, seq);
-            if (each.exercise() != manifest.exercise()) {
-                throw new Fault(
-                        Kind.UNTRUSTED,
-                        seq,
-                        "另存的事件 " + seq + " 检查点属于另一本日志。",
-                        "The kept checkpoint at event " + seq + " is of another journal.");
-            }
-            var key = keys.at(seq);
-            require(each, key != null && each.isSignedBy(key), keys);
-            if (!each.hash().equals(hashes.getOrDefault(seq, each.hash()))) throw rewritten(seq);
-            hashes.put(seq, each.hash());
-            last = Math.max(last, seq);
+            if (each.seq() < manifest.fromSeq() - 1) continue;
+            requireKept(each, manifest, keys);
+            compared++;
         }
+        if (compared == 0 && !kept.isEmpty())
+            throw new Fault(
+                    Kind.UNTRUSTED,
+                    manifest.fromSeq(),
+                    "另存的 " + kept.size() + " 个检查点都早于证据包的起始事件 " + manifest.fromSeq() + "，无从比对。",
+                    "All of the kept checkpoints, " + kept.size() + ", are of before the bundle's first event, "
+                            + manifest.fromSeq() + ": it can be held against none of them.");
+        return compared;
+    }
+
+    private void requireKept(Checkpoint kept, Manifest manifest, KeyRing keys) throws Fault {
+        long seq = kept.seq();
+        if (seq > manifest.untilSeq()) throw cutOff(manifest.untilSeq() + 1, seq);
+        if (kept.exercise() != manifest.exercise())
+            throw new Fault(
+                    Kind.UNTRUSTED,
+                    seq,
+                    "另存的事件 " + seq + " 检查点属于另一本日志。",
+                    "The kept checkpoint at event " + seq + " is of another journal.");
+        var key = keys.at(seq);
+        require(kept, key != null && kept.isSignedBy(key), keys);
+        requireAgreed(kept, manifest);
+        last = Math.max(last, seq);
+    }
+
+    /** It says of its event what the bundle's range, and every checkpoint before it, say. */
+    private void requireAgreed(Checkpoint checkpoint, Manifest manifest) throws Fault {
+        long seq = checkpoint.seq();
+        if (seq == manifest.fromSeq() - 1 && !checkpoint.hash().equals(manifest.previous())) throw rewritten(seq);
+        if (!checkpoint.hash().equals(hashes.getOrDefault(seq, checkpoint.hash()))) throw rewritten(seq);
+        hashes.put(seq, checkpoint.hash());
     }
 
     long lastSeq() {

@@ -18,13 +18,24 @@ import org.rescuedesk.core.proof.VerifyingKey;
 public final class Verification {
     private final Set<VerifyingKey> trusted;
     private final List<Checkpoint> kept;
+    private final boolean takesUnsigned;
 
     /**
      * {@code trusted} are keys that were got by another way, empty to take the bundle's own; {@code kept} are checkpoints that were.
      */
     public Verification(Set<VerifyingKey> trusted, List<Checkpoint> kept) {
+        this(trusted, kept, false);
+    }
+
+    private Verification(Set<VerifyingKey> trusted, List<Checkpoint> kept, boolean takesUnsigned) {
         this.trusted = Set.copyOf(trusted);
         this.kept = List.copyOf(kept);
+        this.takesUnsigned = takesUnsigned;
+    }
+
+    /** The same, but it takes events after the last checkpoint, and figures that count them, at their word. */
+    public Verification takingUnsigned() {
+        return new Verification(trusted, kept, true);
     }
 
     /** Checks a bundle by itself. */
@@ -46,12 +57,25 @@ public final class Verification {
         var keys = KeyRing.read(bundle, manifest);
         keys.requireTrusted(trusted);
         var checkpoints = CheckpointList.read(bundle, manifest, keys);
-        checkpoints.requireKept(kept, manifest, keys);
+        int compared = checkpoints.requireKept(kept, manifest, keys);
         var journal = new JournalCheck(bundle, manifest, keys, checkpoints);
         var recount = journal.read();
         if (manifest.figures() > 0) FigureCheck.compare(bundle, manifest, recount);
         else requireNone(bundle);
-        return new Verified(manifest, checkpoints.lastSeq());
+        var verified = new Verified(manifest, checkpoints.lastSeq(), compared);
+        if (verified.unsigned() > 0 && !takesUnsigned) throw unsigned(verified);
+        return verified;
+    }
+
+    /** Anybody can chain events of his own to the last one that is signed, and count them. */
+    private static Fault unsigned(Verified verified) {
+        long first = verified.signedUntil() + 1;
+        return new Fault(
+                Kind.UNSIGNED,
+                first,
+                "自事件 " + first + " 起的 " + verified.unsigned() + " 个事件没有签名，任何人都可能改写；此前均成立。",
+                "Nobody has signed event " + first + " and what comes after it, " + verified.unsigned()
+                        + " in all: anybody may have written them, and the figures that count them. All before holds.");
     }
 
     private static void requireNone(Bundle bundle) throws IOException, Fault {

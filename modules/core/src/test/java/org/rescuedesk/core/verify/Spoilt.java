@@ -83,10 +83,34 @@ final class Spoilt {
         put(CHECKPOINTS, signed);
     }
 
+    /** Leaves out all checkpoints but the first so many, in the manifest too. */
+    void keepCheckpoints(int count) {
+        put(CHECKPOINTS, lines(CHECKPOINTS).subList(0, count));
+        manifest(body -> body.with("checkpoints", count));
+    }
+
+    /** Chains events that nobody signed to the end, of a kind that no figure counts. */
+    void addUnsigned(int count) {
+        var lines = lines(JOURNAL);
+        for (int i = 0; i < count; i++) {
+            var last = lines.get(lines.size() - 1);
+            var text = Body.of(last.substring(65))
+                    .with("seq", lines.size() + 1)
+                    .with("type", "DeskStarted")
+                    .with("body", Body.empty())
+                    .toString();
+            lines.add(new Hash(last.substring(0, 64)).followedBy(text) + " " + text);
+        }
+        put(JOURNAL, lines);
+        manifest(body -> body.with("untilSeq", lines.size())
+                .with("events", lines.size())
+                .with("hash", lines.get(lines.size() - 1).substring(0, 64)));
+    }
+
     /** One way or another, as the dice have it. */
     void spoil(Random dice, Map<String, SigningKey> keys) {
         var member = dice.nextBoolean() ? JOURNAL : ALL.get(dice.nextInt(ALL.size()));
-        switch (dice.nextInt(16)) {
+        switch (dice.nextInt(18)) {
             case 0, 1, 2 -> changeByte(member, dice);
             case 3 -> edit(member, lines -> lines.remove(dice.nextInt(lines.size())));
             case 4 ->
@@ -107,7 +131,15 @@ final class Spoilt {
                 rewrite(dice);
                 resign(keys);
             }
-            case 14 -> members.put(member, spoiltEnd(members.get(member), dice));
+            case 14 -> {
+                if (dice.nextInt(3) > 0) rewrite(dice);
+                keepCheckpoints(dice.nextInt(lines(CHECKPOINTS).size()));
+            }
+            case 15 -> {
+                if (dice.nextInt(3) == 0) rewrite(dice);
+                addUnsigned(1 + dice.nextInt(40));
+            }
+            case 16 -> members.put(member, spoiltEnd(members.get(member), dice));
             default -> {
                 var bytes = members.remove(member);
                 if (dice.nextBoolean()) members.put(dice.nextBoolean() ? member + "x" : "README", bytes);

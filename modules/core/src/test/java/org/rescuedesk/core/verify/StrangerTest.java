@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rescuedesk.core.proof.SigningKey;
@@ -32,22 +33,38 @@ class StrangerTest {
         var whole = SampleBundle.members(sample.whole(folder.resolve("whole.zip")));
         var keys = Map.of(sample.first.name(), sample.first, sample.second.name(), sample.second);
         var files = new ArrayList<Path>(
-                List.of(folder.resolve("whole.zip"), sample.range(folder.resolve("part.zip"), 40, 100)));
+                List.of(folder.resolve("whole.zip"), sample.range(folder.resolve("part.zip"), 40, 111)));
         for (int i = 0; i < BUNDLES; i++) files.add(spoilt(i, whole, keys));
 
         var ours = files.stream().map(StrangerTest::verdict).toList();
-        var theirs = stranger(files);
+        var theirs = stranger(1, "", files);
 
         for (int i = 0; i < files.size(); i++)
             assertThat(ours.get(i)).as(files.get(i).toString()).isEqualTo(theirs.get(i));
         assertThat(ours.subList(0, 2)).containsOnly("OK");
         var kinds = EnumSet.noneOf(Kind.class);
         ours.stream().filter(each -> !each.equals("OK")).forEach(each -> kinds.add(Kind.valueOf(each.split(" ")[0])));
-        assertThat(kinds)
-                .as("what the dice have tried")
-                .containsAll(EnumSet.complementOf(EnumSet.of(Kind.UNTRUSTED, Kind.UNSIGNED)));
+        assertThat(kinds).as("what the dice have tried").containsAll(EnumSet.complementOf(EnumSet.of(Kind.UNTRUSTED)));
         System.out.println("Two verifiers agree on " + BUNDLES + " spoilt bundles (seed " + SEED + "): "
                 + ours.stream().skip(2).filter(each -> !each.equals("OK")).count() + " refused, kinds " + kinds);
+    }
+
+    @Test
+    void anUnsignedTailIsTakenByNeitherUnlessSomebodyAsksForIt() throws Exception {
+        var sample = new SampleBundle(16);
+        var signed = sample.range(folder.resolve("signed.zip"), 40, 74);
+        var tail = sample.range(folder.resolve("tail.zip"), 40, 80);
+
+        assertThat(stranger(0, "", List.of(signed))).containsExactly("OK");
+        assertThat(stranger(1, "", List.of(signed, tail)))
+                .containsExactly("OK", "UNSIGNED 75")
+                .containsExactly(verdict(signed), verdict(tail));
+        assertThat(stranger(0, "--unsigned", List.of(signed, tail))).containsExactly("OK", "OK");
+        assertThat(new Verification(Set.of(), List.of())
+                        .takingUnsigned()
+                        .verify(tail)
+                        .unsigned())
+                .isEqualTo(6);
     }
 
     private Path spoilt(int number, Map<String, byte[]> whole, Map<String, SigningKey> keys) throws IOException {
@@ -74,9 +91,10 @@ class StrangerTest {
     }
 
     /** What it prints, a line for each bundle. */
-    private List<String> stranger(List<Path> bundles) throws Exception {
+    private List<String> stranger(int code, String option, List<Path> bundles) throws Exception {
         var program = Files.writeString(folder.resolve("stranger.py"), source());
         var command = new ArrayList<String>(List.of("python3", program.toString()));
+        if (!option.isEmpty()) command.add(option);
         bundles.forEach(each -> command.add(each.toString()));
         var output = folder.resolve("output");
         try {
@@ -84,7 +102,7 @@ class StrangerTest {
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();
-            assertThat(process.waitFor()).as(output.toString()).isZero();
+            assertThat(process.waitFor()).as(output.toString()).isEqualTo(code);
         } catch (IOException e) {
             var absent = "NOT TESTED AGAINST A SECOND VERIFIER: there is no python3 here.";
             assertThat(System.getenv("CI")).as(absent).isNotEqualTo("true");

@@ -46,11 +46,36 @@ class VerificationTest {
 
     @Test
     void aPartHoldsWithoutFiguresAndSaysHowManyEventsNobodyHasSigned() throws Exception {
-        var verified = Verification.of(SAMPLE.range(folder.resolve("part.zip"), 40, 80));
+        var part = SAMPLE.range(folder.resolve("part.zip"), 40, 80);
+        var verified = lenient(List.of()).verify(part);
 
         assertThat(verified.signedUntil()).isEqualTo(74);
         assertThat(verified.unsigned()).isEqualTo(6);
         assertThat(verified.manifest().figures()).isZero();
+        var fault = fault(new Verification(Set.of(), List.of()), part);
+        assertThat(fault.kind()).isEqualTo(Kind.UNSIGNED);
+        assertThat(fault.seq()).isEqualTo(75);
+        assertThat(fault.sentence())
+                .startsWith("自事件 75 起的 6 个事件没有签名")
+                .contains("Nobody has signed event 75 and what comes after it, 6 in all");
+    }
+
+    /** A history from event 42 on that was reckoned anew, by somebody who has no key and leaves out what contradicts him. */
+    @Test
+    void aRewrittenTailWithoutItsCheckpointsIsNotBelieved() {
+        refused(
+                spoilt -> {
+                    spoilt.put(Spoilt.JOURNAL, 41, line -> line.replaceFirst("T09", "T08"));
+                    spoilt.rechain(41);
+                    spoilt.keepCheckpoints(1);
+                },
+                Kind.UNSIGNED,
+                38,
+                "anybody may have written them");
+    }
+
+    private static Verification lenient(List<Checkpoint> kept) {
+        return new Verification(Set.of(), kept).takingUnsigned();
     }
 
     @Test
@@ -111,9 +136,34 @@ class VerificationTest {
         spoilt.manifest(body -> body.with("checkpoints", 2).with("figures", 0).with("keys", 1));
         var cut = SampleBundle.write(folder.resolve("cut.zip"), spoilt.members());
 
-        assertThat(Verification.of(cut).signedUntil()).isEqualTo(74);
-        assertThat(fault(new Verification(Set.of(), List.of(kept)), cut).kind()).isEqualTo(Kind.TRUNCATED);
+        assertThat(lenient(List.of()).verify(cut).signedUntil()).isEqualTo(74);
+        assertThat(fault(lenient(List.of(kept)), cut).kind()).isEqualTo(Kind.TRUNCATED);
         new Verification(Set.of(), List.of(kept)).verify(whole);
+    }
+
+    @Test
+    void aKeptCheckpointOfBeforeTheBundleIsCountedAsOneThatShowsNothing() throws Exception {
+        var kept = SAMPLE.checkpoints(1, 80);
+        var part = SAMPLE.range(folder.resolve("part.zip"), 40, 80);
+
+        assertThat(kept).extracting(Checkpoint::seq).containsExactly(37L, 74L);
+        assertThat(lenient(kept).verify(part).compared()).isOne();
+        assertThat(new Verification(Set.of(), kept).verify(whole).compared()).isEqualTo(2);
+        var fault = fault(new Verification(Set.of(), kept.subList(0, 1)), part);
+        assertThat(fault.kind()).isEqualTo(Kind.UNTRUSTED);
+        assertThat(fault.seq()).isEqualTo(40);
+        assertThat(fault.sentence()).contains("1, are of before the bundle's first event, 40");
+    }
+
+    @Test
+    void aKeptCheckpointOfTheEventRightBeforeTheBundleIsHeldAgainstWhatItFollows() throws Exception {
+        var right = SAMPLE.checkpoints(1, 40).get(0);
+        var wrong = Checkpoint.signed(37, Hash.NONE, right.at(), false, SAMPLE.first);
+        var part = SAMPLE.range(folder.resolve("part.zip"), 38, 80);
+
+        assertThat(lenient(List.of(right)).verify(part).compared()).isOne();
+        assertThat(fault(new Verification(Set.of(), List.of(wrong)), part).kind())
+                .isEqualTo(Kind.REWRITTEN);
     }
 
     @Test

@@ -112,9 +112,7 @@ public final class Judge {
 
     private void verify(Path bundle, List<Checkpoint> told) {
         try {
-            var verified = new Verification(Set.of(), told).verify(bundle);
-            if (verified.unsigned() > 0)
-                findings.wrong("The bundle's last %d events are signed by nobody.".formatted(verified.unsigned()));
+            new Verification(Set.of(), told).verify(bundle);
         } catch (Fault fault) {
             findings.wrong("The bundle does not hold: %s".formatted(fault.sentence()));
         }
