@@ -1,8 +1,9 @@
 package org.rescuedesk.wire;
 
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -164,12 +165,31 @@ public final class Body {
         }
         try {
             if (INSTANT.matcher(text.get()).matches()) {
-                return Optional.of(Instant.parse(text.get()).truncatedTo(ChronoUnit.MILLIS));
+                return Optional.of(moment(text.get()));
             }
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeException e) {
             throw bad(name, "不是日历上的日期", "is not a day of the calendar");
         }
         throw bad(name, "不是 UTC 时间，例如 2026-11-23T09:30:00Z", "is not a time in UTC like 2026-11-23T09:30:00Z");
+    }
+
+    /** Of a text in the spelling of {@link #INSTANT}: place by place, for a formatter takes longer than all the rest of a message. */
+    private static Instant moment(String text) {
+        int millis = 0;
+        for (int i = 20; i < 23; i++) millis = 10 * millis + (i < text.length() - 1 ? text.charAt(i) - '0' : 0);
+        return LocalDateTime.of(
+                        digits(text, 0, 4),
+                        digits(text, 5, 7),
+                        digits(text, 8, 10),
+                        digits(text, 11, 13),
+                        digits(text, 14, 16),
+                        digits(text, 17, 19),
+                        millis * 1_000_000)
+                .toInstant(ZoneOffset.UTC);
+    }
+
+    private static int digits(String text, int from, int until) {
+        return Integer.parseInt(text, from, until, 10);
     }
 
     public <E extends Enum<E>> E choice(String name, E[] values, Function<E, String> spelling) throws Refusal {

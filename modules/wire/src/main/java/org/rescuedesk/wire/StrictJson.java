@@ -12,7 +12,9 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -83,32 +85,37 @@ final class StrictJson {
         if (text.isBlank()) {
             throw new Refusal(Reason.NOT_JSON, "消息为空。", "The body is empty.");
         }
-        return clean(text, "消息", "The body");
+        if (isUnclean(text)) {
+            throw unclean(text, "消息", "The body");
+        }
+        return text;
     }
 
     private Map<String, Object> document() throws IOException, Refusal {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw new Refusal(Reason.WRONG_TYPE, "消息不是 JSON 对象。", "The body is not a JSON object.");
         }
-        Map<String, Object> document = object("");
+        Map<String, Object> document = object();
         if (parser.nextToken() != null) {
             throw new Refusal(Reason.NOT_JSON, "JSON 对象结束后还有内容。", "The body goes on after the end of its JSON object.");
         }
         return document;
     }
 
-    private Map<String, Object> object(String path) throws IOException, Refusal {
+    private Map<String, Object> object() throws IOException, Refusal {
         Map<String, Object> fields = new HashMap<>();
         Set<String> names = new HashSet<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String name = clean(parser.currentName(), "字段名", "The name of a field");
-            String place = Body.shown(path + name);
+            String name = parser.currentName();
+            if (isUnclean(name)) {
+                throw unclean(name, "字段名", "The name of a field");
+            }
             if (!names.add(name)) {
                 throw new Refusal(
-                        Reason.NOT_JSON, "字段 '" + place + "' 出现两次。", "The field '" + place + "' stands twice.");
+                        Reason.NOT_JSON, "字段 '" + place() + "' 出现两次。", "The field '" + place() + "' stands twice.");
             }
             parser.nextToken();
-            Object value = value(place);
+            Object value = value();
             if (value != null) {
                 fields.put(name, value);
             }
@@ -116,10 +123,10 @@ final class StrictJson {
         return fields;
     }
 
-    private List<Object> list(String path) throws IOException, Refusal {
+    private List<Object> list() throws IOException, Refusal {
         List<Object> values = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            Object value = value(path);
+            Object value = value();
             if (value != null) {
                 values.add(value);
             }
@@ -127,11 +134,11 @@ final class StrictJson {
         return values;
     }
 
-    private @Nullable Object value(String path) throws IOException, Refusal {
+    private @Nullable Object value() throws IOException, Refusal {
         return switch (parser.currentToken()) {
-            case START_OBJECT -> object(path + ".");
-            case START_ARRAY -> list(path);
-            case VALUE_STRING -> clean(parser.getText(), "字段 '" + path + "'", "The field '" + path + "'");
+            case START_OBJECT -> object();
+            case START_ARRAY -> list();
+            case VALUE_STRING -> string(parser.getText());
             case VALUE_NUMBER_INT ->
                 parser.getNumberValue() instanceof Integer small ? (Object) small.longValue() : parser.getNumberValue();
             case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
@@ -141,21 +148,42 @@ final class StrictJson {
         };
     }
 
-    private static String clean(String text, String chinese, String english) throws Refusal {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == 0) {
-                throw new Refusal(
-                        Reason.NUL_OR_SURROGATE, chinese + " 含有字符 U+0000。", english + " holds the character U+0000.");
-            }
-            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
-                i++;
-            } else if (Character.isSurrogate(c)) {
-                throw new Refusal(
-                        Reason.NUL_OR_SURROGATE, chinese + " 含有不成对的代理字符。", english + " holds half a surrogate pair.");
-            }
+    private String string(String text) throws Refusal {
+        if (isUnclean(text)) {
+            throw unclean(text, "字段 '" + place() + "'", "The field '" + place() + "'");
         }
         return text;
+    }
+
+    /** The field that is being read, with those around it: {@code evidence.source}. Made only for a sentence, for it takes its time. */
+    private String place() {
+        Deque<String> names = new ArrayDeque<>();
+        for (var each = parser.getParsingContext(); each != null; each = each.getParent()) {
+            if (each.hasCurrentName()) names.push(each.getCurrentName());
+        }
+        return Body.shown(String.join(".", names));
+    }
+
+    private static boolean isUnclean(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0 || (Character.isSurrogate(c) && !isPaired(text, i))) return true;
+        }
+        return false;
+    }
+
+    private static boolean isPaired(String text, int i) {
+        return Character.isHighSurrogate(text.charAt(i))
+                ? i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))
+                : i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
+    }
+
+    private static Refusal unclean(String text, String chinese, String english) {
+        return text.indexOf(0) >= 0
+                ? new Refusal(
+                        Reason.NUL_OR_SURROGATE, chinese + " 含有字符 U+0000。", english + " holds the character U+0000.")
+                : new Refusal(
+                        Reason.NUL_OR_SURROGATE, chinese + " 含有不成对的代理字符。", english + " holds half a surrogate pair.");
     }
 
     private static Refusal notJson(@Nullable JsonLocation at) {

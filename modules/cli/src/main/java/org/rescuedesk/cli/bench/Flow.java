@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Flow {
 
-    private static final int MOST_ON_THEIR_WAY = 20_000;
+    private static final int MOST_ON_THEIR_WAY = 40_000;
     private static final double LEAST_PACE = 5_000;
     private static final double GROWTH = 1.5;
     private static final long SLICE_NANOS = 2_000_000;

@@ -16,7 +16,7 @@ import org.rescuedesk.store.telemetry.Received;
 /** The same rows in the same batches, read from a file with no broker before them: what the store can do at most. */
 final class FromFile {
 
-    private static final int BATCH = 5_000;
+    private static final int BATCH = 20_000;
     private static final int WARM_UP = 10 * BATCH;
     /** About what is written in a second at most; a faster store is measured until the file ends. */
     private static final int ROWS_A_SECOND = 60_000;

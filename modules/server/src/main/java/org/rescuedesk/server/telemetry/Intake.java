@@ -30,7 +30,7 @@ final class Intake {
      * most bytes of unreadable messages that wait.
      */
     record Bounds(int waiting, int batch, Duration linger, long unreadableBytes) {
-        static final Bounds USUAL = new Bounds(50_000, 5_000, Duration.ofMillis(200), 16L << 20);
+        static final Bounds USUAL = new Bounds(50_000, 20_000, Duration.ofMillis(200), 16L << 20);
     }
 
     /** What had to go because too much waited. */
