@@ -7,8 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.rescuedesk.core.AssignmentEvent.CrewOffered;
@@ -32,7 +31,6 @@ public final class DeskMetrics {
     private final Counter late;
     private final Timer batch;
     private final Timer order;
-    private final Map<String, Boolean> connected = new ConcurrentHashMap<>();
 
     public DeskMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -165,15 +163,16 @@ public final class DeskMetrics {
         Gauge.builder("stream.clients", viewers::getAsInt).register(registry);
     }
 
-    /** Whether an MQTT line is up. */
-    public void connected(String client, boolean up) {
-        var before = connected.put(client, up);
-        var lost = registry.counter("mqtt.lost", "client", client);
-        if (Boolean.TRUE.equals(before) && !up) lost.increment();
-        if (before == null) {
-            Gauge.builder("mqtt.connected", connected, all -> Boolean.TRUE.equals(all.get(client)) ? 1 : 0)
-                    .tag("client", client)
-                    .register(registry);
-        }
+    /** Whether an MQTT line is connected; it is not lost yet. */
+    public void connected(String client, BooleanSupplier isConnected) {
+        registry.counter("mqtt.lost", "client", client);
+        Gauge.builder("mqtt.connected", () -> isConnected.getAsBoolean() ? 1 : 0)
+                .tag("client", client)
+                .register(registry);
+    }
+
+    /** An MQTT line that was up broke. */
+    public void lost(String client) {
+        registry.counter("mqtt.lost", "client", client).increment();
     }
 }

@@ -128,7 +128,7 @@ public final class DeskServer implements AutoCloseable {
         this.timers = List.of(
                 vertx.setPeriodic(PROBE_MS, timer -> host.probe()),
                 vertx.setPeriodic(REBUILD_MS, timer -> vertx.executeBlocking(() -> rebuilds.look(LOG::warn), false)));
-        var vitals = new Vitals(() -> !journal.isAway(), () -> file.state().word(), mqtt::isUp, ticks::speed);
+        var vitals = new Vitals(() -> !journal.isAway(), () -> file.state().word(), mqtt::isConnected, ticks::speed);
         this.web = await(
                 "The web",
                 Web.start(
@@ -191,9 +191,9 @@ public final class DeskServer implements AutoCloseable {
         return web.port();
     }
 
-    /** Whether all lines to the broker are up. */
+    /** Whether all lines to the broker are up, and it gives back what it is sent. */
     public boolean isConnected() {
-        return mqtt.isUp() && telemetry.isUp();
+        return mqtt.isConnected() && telemetry.isUp();
     }
 
     /** Completes with a sentence when the desk must stop by itself: another one has taken over the journal. */

@@ -3,15 +3,14 @@ package org.rescuedesk.server.mqtt;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.rescuedesk.wire.Topics;
 
 /**
  * A message that a line sends to itself, through the broker, every ten seconds: a connection may stand, and its pings be answered,
- * while nothing comes through any more. One that has not come back when the third is due breaks the line off, so that it is made
- * anew. Used on the line's context.
+ * while nothing comes through any more. A line counts as connected from its first canary that is back until one is not when the next
+ * is due; when the third is due, the line is broken off, so that it is made anew. Used on the line's context.
  */
 final class Canary {
     static final Duration EVERY = Duration.ofSeconds(10);
@@ -21,7 +20,6 @@ final class Canary {
     private static final int MOST_MISSED = 2;
 
     private final String topic;
-    private final BooleanSupplier isUp;
     private final Consumer<Outbound> publish;
     private final Consumer<String> breakOff;
     private final LongSupplier nanos;
@@ -30,16 +28,11 @@ final class Canary {
     private long heard;
     private int missed;
     private volatile long heardAt;
+    private volatile boolean proven;
 
     /** {@code born} tells this start's canaries from an earlier one's; {@code nanos} is a monotonic clock. */
-    Canary(
-            String clientId,
-            BooleanSupplier isUp,
-            Consumer<Outbound> publish,
-            Consumer<String> breakOff,
-            LongSupplier nanos) {
+    Canary(String clientId, Consumer<Outbound> publish, Consumer<String> breakOff, LongSupplier nanos) {
         this.topic = Topics.canary(clientId);
-        this.isUp = isUp;
         this.publish = publish;
         this.breakOff = breakOff;
         this.nanos = nanos;
@@ -47,20 +40,25 @@ final class Canary {
         this.heardAt = born;
     }
 
-    /** Every ten seconds, and when the line comes up. */
+    /** At once when the line comes up: a connection that is new owes nothing of the last, and has proven nothing yet. */
+    void begin() {
+        missed = 0;
+        proven = false;
+        send();
+    }
+
+    /** Ten seconds after the one before. */
     void sing() {
-        if (!isUp.getAsBoolean()) {
-            missed = 0;
-            heard = sent;
-            return;
-        }
         missed = heard == sent ? 0 : missed + 1;
+        if (missed > 0) proven = false;
         if (missed >= MOST_MISSED) {
-            missed = 0;
-            heard = sent;
             breakOff.accept("its own message has not come back for " + MOST_MISSED * EVERY.toSeconds() + " s");
             return;
         }
+        send();
+    }
+
+    private void send() {
         sent++;
         publish.accept(Outbound.passing(topic, body(sent), EXPIRY_S));
     }
@@ -71,9 +69,15 @@ final class Canary {
         if (new String(delivery.payload(), UTF_8).equals(new String(body(sent), UTF_8))) {
             heard = sent;
             heardAt = nanos.getAsLong();
+            proven = true;
         }
         delivery.ack().run();
         return true;
+    }
+
+    /** Whether the last one that was due is back. From any thread. */
+    boolean isProven() {
+        return proven;
     }
 
     /** Since one has come back, or since the start. */

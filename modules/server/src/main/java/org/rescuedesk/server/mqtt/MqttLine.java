@@ -44,6 +44,7 @@ final class MqttLine {
     private static final long LONGEST_PAUSE_MS = 10_000;
     private static final long RETRY_MS = 5;
     private static final int MOST_WAITING = 20_000;
+    private static final long NO_TIMER = -1;
 
     private final Context context;
     private final Broker broker;
@@ -57,9 +58,11 @@ final class MqttLine {
     private final Deque<Outbound> inFlight = new ArrayDeque<>();
     private long pauseMs = FIRST_PAUSE_MS;
     private Duration patience = MqttSession.PATIENCE;
+    private Duration canaryEvery = Canary.EVERY;
     private boolean flushesSoon;
     private boolean closed;
-    private boolean up;
+    private volatile boolean up;
+    private long song = NO_TIMER;
 
     /** {@code receiver} (of a lasting line), {@code whenUp} (true: up and subscribed, false: lost) and {@code whenDropped} are called on the context. */
     MqttLine(
@@ -75,7 +78,7 @@ final class MqttLine {
         this.receiver = receiver;
         this.whenUp = whenUp;
         this.whenDropped = whenDropped;
-        this.canary = new Canary(purpose.clientId, () -> up, this::publish, this::breakOff, System::nanoTime);
+        this.canary = new Canary(purpose.clientId, this::publish, this::breakOff, System::nanoTime);
     }
 
     /** For tests: how long a connect may take, before it is opened. */
@@ -88,14 +91,24 @@ final class MqttLine {
         return canary;
     }
 
+    /** For tests: how often a canary goes out, before it is opened. */
+    MqttLine withCanaryEvery(Duration shorter) {
+        canaryEvery = shorter;
+        return this;
+    }
+
     boolean isUp() {
         return up;
+    }
+
+    /** Whether it is up and, where it has a canary, the broker has given the last one back in time. From any thread. */
+    boolean isConnected() {
+        return up && (!hasCanary() || canary.isProven());
     }
 
     /** Starts to connect; a broker that is away is tried again and again. */
     void open() {
         context.runOnContext(nothing -> connect());
-        if (hasCanary()) context.runOnContext(nothing -> singing());
     }
 
     /** Only who listens for it can hear it. */
@@ -103,11 +116,16 @@ final class MqttLine {
         return purpose.needs(Topics.canary(purpose.clientId));
     }
 
-    private void singing() {
-        context.owner().setPeriodic(Canary.EVERY.toMillis(), timer -> {
-            if (closed) context.owner().cancelTimer(timer);
-            else canary.sing();
-        });
+    /** Anew with each connection, so that each canary has as long as any other. */
+    private void beginToSing() {
+        if (!hasCanary()) return;
+        canary.begin();
+        song = context.owner().setPeriodic(canaryEvery.toMillis(), timer -> canary.sing());
+    }
+
+    private void fallSilent() {
+        context.owner().cancelTimer(song);
+        song = NO_TIMER;
     }
 
     /** Publishes in the order of calls. */
@@ -133,6 +151,7 @@ final class MqttLine {
         context.runOnContext(nothing -> {
             closed = true;
             up = false;
+            fallSilent();
             var last = session;
             session = null;
             if (last == null) done.complete();
@@ -155,6 +174,7 @@ final class MqttLine {
     private void lost(MqttSession which, String why) {
         if (session != which) return;
         session = null;
+        fallSilent();
         while (!inFlight.isEmpty()) waiting.addFirst(inFlight.removeLast());
         if (up || pauseMs == FIRST_PAUSE_MS) LOG.warn("MQTT {} is down ({}); trying again.", purpose.clientId, why);
         if (up) whenUp.accept(false);
@@ -169,8 +189,8 @@ final class MqttLine {
         LOG.info("MQTT {} is up at {}.", purpose.clientId, broker);
         pauseMs = FIRST_PAUSE_MS;
         up = true;
+        beginToSing();
         whenUp.accept(true);
-        if (hasCanary()) canary.sing();
         flush();
     }
 

@@ -66,7 +66,7 @@ public final class MqttPart {
                 new MqttLine.Purpose(clientId, needed, astray, 1),
                 this::received,
                 up -> {
-                    metrics.connected(name, up);
+                    if (!up) metrics.lost(name);
                     whenUp.accept(up);
                 },
                 () -> metrics.dropped(name));
@@ -100,8 +100,8 @@ public final class MqttPart {
 
     /** Opens both lines; a broker that is away is tried until it is there. */
     public void open() {
-        metrics.connected("signals", false);
-        metrics.connected("crews", false);
+        metrics.connected("signals", signals::isConnected);
+        metrics.connected("crews", crews::isConnected);
         metrics.waiting("signals", signals::waiting);
         metrics.waiting("crews", crews::waiting);
         metrics.canary("signals", signals.canary()::ageSeconds);
@@ -111,8 +111,9 @@ public final class MqttPart {
         crews.open();
     }
 
-    public boolean isUp() {
-        return signals.isUp() && crews.isUp();
+    /** Whether both lines stand, and the broker gave each its last canary back. From any thread. */
+    public boolean isConnected() {
+        return signals.isConnected() && crews.isConnected();
     }
 
     public Future<Void> close() {

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import org.rescuedesk.server.DeskMetrics;
 
@@ -90,7 +91,11 @@ final class TelemetryMetrics implements Intake.Losses {
         desk.unreadableNotKept();
     }
 
-    void connected(boolean up) {
-        desk.connected("telemetry", up);
+    void connected(BooleanSupplier isUp) {
+        desk.connected("telemetry", isUp);
+    }
+
+    void lost() {
+        desk.lost("telemetry");
     }
 }

@@ -40,16 +40,20 @@ public final class TelemetryPart {
         metrics.queue(intake::size);
         this.writer = new TelemetryWriter(intake, store, metrics);
         var inbox = new TelemetryInbox(host::announced, host.clock()::now, intake, metrics, UNREADABLE_KEPT_A_MINUTE);
-        this.line = mqtt.telemetryLine(inbox::receive, metrics::connected);
+        this.line = mqtt.telemetryLine(inbox::receive, this::lineIs);
     }
 
     /** A broker that is away is tried until it is there. */
     public void open() {
-        metrics.connected(false);
+        metrics.connected(line::isUp);
         writer.open();
         line.open();
         forget();
         vertx.setPeriodic(FORGETTING.toMillis(), timer -> forget());
+    }
+
+    private void lineIs(boolean up) {
+        if (!up) metrics.lost();
     }
 
     private void forget() {

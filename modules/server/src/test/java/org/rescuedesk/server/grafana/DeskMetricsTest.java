@@ -96,9 +96,8 @@ class DeskMetricsTest {
 
     @Test
     void aLineIsUpOrDown() {
-        desk.metrics().connected("signals", true);
-        desk.metrics().connected("crews", true);
-        desk.metrics().connected("crews", false);
+        desk.metrics().connected("signals", () -> true);
+        desk.metrics().connected("crews", () -> false);
         assertThat(value("mqtt_connected", Map.of("client", "signals"))).isEqualTo(1);
         assertThat(value("mqtt_connected", Map.of("client", "crews"))).isZero();
     }

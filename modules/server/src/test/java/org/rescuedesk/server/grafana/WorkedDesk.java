@@ -117,9 +117,9 @@ final class WorkedDesk implements AutoCloseable {
         metrics.signal("unreadable", "suspected");
         metrics.report("accept", "noted");
         metrics.unreadable(Reason.NOT_JSON.label());
-        metrics.connected("signals", true);
-        metrics.connected("crews", false);
-        metrics.connected("telemetry", true);
+        metrics.connected("signals", () -> true);
+        metrics.connected("crews", () -> false);
+        metrics.connected("telemetry", () -> true);
         MeteredTelemetry.on(registry, metrics);
         metrics.streamClients(() -> 3);
     }

@@ -10,14 +10,13 @@ import org.junit.jupiter.api.Test;
 class CanaryTest {
     private final List<Outbound> sent = new ArrayList<>();
     private final List<String> broken = new ArrayList<>();
-    private boolean up = true;
     private long nanos = 5;
     private int acks;
 
     private final Canary canary = canary();
 
     private Canary canary() {
-        return new Canary("desk-1-signals", () -> up, sent::add, broken::add, () -> nanos);
+        return new Canary("desk-1-signals", sent::add, broken::add, () -> nanos);
     }
 
     @Test
@@ -28,6 +27,7 @@ class CanaryTest {
         assertThat(acks).isOne();
         passes(7);
         assertThat(canary.ageSeconds()).isEqualTo(7);
+        assertThat(canary.isProven()).isTrue();
         for (int i = 0; i < 20; i++) {
             canary.sing();
             canary.takes(last());
@@ -40,14 +40,33 @@ class CanaryTest {
 
     @Test
     void twoThatDoNotComeBackBreakTheLineOff() {
-        canary.sing();
+        canary.begin();
         canary.sing();
         assertThat(broken).isEmpty();
         canary.sing();
         assertThat(broken).singleElement().asString().contains("has not come back for 20 s");
         assertThat(sent).hasSize(2);
+        canary.begin();
         canary.sing();
         assertThat(broken).as("the new line gets its own two").hasSize(1);
+    }
+
+    @Test
+    void aLineIsProvenFromItsFirstThatIsBackUntilOneIsMissing() {
+        canary.begin();
+        assertThat(canary.isProven()).as("nothing has come back yet").isFalse();
+        canary.takes(last());
+        assertThat(canary.isProven()).isTrue();
+        canary.sing();
+        assertThat(canary.isProven())
+                .as("the last one came back; this one has its time")
+                .isTrue();
+        canary.sing();
+        assertThat(canary.isProven()).as("one is missing").isFalse();
+        canary.takes(last());
+        assertThat(canary.isProven()).isTrue();
+        canary.begin();
+        assertThat(canary.isProven()).as("another connection").isFalse();
     }
 
     @Test
@@ -65,13 +84,10 @@ class CanaryTest {
     }
 
     @Test
-    void whileTheLineIsDownNothingIsMissed() {
+    void whatALastConnectionOwedIsNotMissedByTheNext() {
+        canary.begin();
         canary.sing();
-        canary.sing();
-        up = false;
-        for (int i = 0; i < 5; i++) canary.sing();
-        up = true;
-        canary.sing();
+        canary.begin();
         canary.sing();
         assertThat(broken).isEmpty();
     }
