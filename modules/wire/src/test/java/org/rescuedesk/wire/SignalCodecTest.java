@@ -36,6 +36,20 @@ class SignalCodecTest {
         assertThat(signal.code()).isEqualTo(new FaultCode("GB/T 24476-2017", "04"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-23T09:30:00.5Z, 2026-11-23T09:30:00.500Z",
+        "2026-11-23T09:30:00.007Z, 2026-11-23T09:30:00.007Z",
+        "2026-11-23T09:30:00.123999999Z, 2026-11-23T09:30:00.123Z",
+        "2024-02-29T23:59:59.99Z, 2024-02-29T23:59:59.990Z",
+        "0000-01-01T00:00:00Z, 0000-01-01T00:00:00Z"
+    })
+    void aTimeIsKeptToTheMillisecond(String written, Instant kept) {
+        assertThat(taken("'kind':'entrapment','boot':'b7','counter':42,'at':'" + written + "'")
+                        .at())
+                .isEqualTo(kept);
+    }
+
     @Test
     void whatASenderDoesNotKnowItLeavesOutOrSendsAsNull() {
         SignalMessage signal = taken("'kind':'entrapment','boot':'b7','counter':0,'at':null,'people':null");
