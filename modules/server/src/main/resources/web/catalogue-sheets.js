@@ -142,6 +142,7 @@ export const sheets = {
   "fact.MarkReached.ACCIDENT": ["滞留满 2 小时，属法定一般事故。", "Two hours inside: a statutory general accident."],
   "fact.ShortfallNoted": ["{shortfall}", "{shortfall}"],
   "reason.ANOTHER_CREW_IS_NEARER": ["另一组更近", "another crew is nearer"],
+  "reason.ANSWERED_TOO_LATE": ["应答太迟", "it answered too late"],
   "reason.PEOPLE_ARE_OUT": ["人员已解救", "the people are out"],
   "reason.FALSE_ALARM": ["误报", "a false alarm"],
   "cause.door": ["门系统", "door"],

@@ -65,25 +65,35 @@ final class Bound {
         }
     }
 
-    /** Two acceptances for one rescue: the least ETA stays, the other is stood down (DESIGN 3.2). */
+    /**
+     * Two acceptances for one rescue: the least ETA stays, the other is stood down (DESIGN 3.2). So is whoever said yes and can't be
+     * sent any more, for it may be on its way already.
+     */
     private void acceptLate(Assignment mine, Instant at, By by, boolean there) {
         boolean free = facts.desk().crew(crew).readiness() == CrewState.Readiness.FREE;
         if (!free || !rescue().stage().isWaiting()) {
-            throw new Refused(
-                    "人员 " + crew + " 对救援 " + rescue + " 的应答太迟。",
-                    "Crew " + crew + " answered too late for rescue " + rescue + ".");
+            if (there) throw tooLate();
+            standDown(at, crew, "ANSWERED_TOO_LATE");
+            return;
         }
         var other = rescue().findActive();
         if (!there && other.isPresent() && !other.get().etaAt().isAfter(at.plus(mine.eta()))) {
-            standDown(at, crew);
+            standDown(at, crew, "ANOTHER_CREW_IS_NEARER");
         } else {
-            other.ifPresent(each -> standDown(at, each.crew()));
+            other.ifPresent(each -> standDown(at, each.crew(), "ANOTHER_CREW_IS_NEARER"));
             facts.note(new CrewAccepted(at, by, rescue, crew));
         }
     }
 
-    private void standDown(Instant at, CrewId which) {
-        facts.note(new CrewStoodDown(at, By.DESK, rescue, which, "ANOTHER_CREW_IS_NEARER"));
+    /** What a crew says of a place where it is not awaited is for a person to judge: it is kept and shown. */
+    private Refused tooLate() {
+        return new Refused(
+                "人员 " + crew + " 对救援 " + rescue + " 的应答太迟。",
+                "Crew " + crew + " answered too late for rescue " + rescue + ".");
+    }
+
+    private void standDown(Instant at, CrewId which, String reason) {
+        facts.note(new CrewStoodDown(at, By.DESK, rescue, which, reason));
     }
 
     void arrive(Instant at, By by, Evidence evidence) {

@@ -43,24 +43,48 @@ class LateAcceptanceTest {
     }
 
     @Test
-    void whoAnswersWhenAnotherCrewIsThereIsTooLate() {
+    void whoAnswersWhenAnotherCrewIsThereIsTooLateAndIsToldSo() {
         var scene = Scene.with("near", "far");
         scene.at("09:00").signal("E1");
         scene.until("09:03:01");
         scene.at("09:10").arrives("far", "E1");
-        assertThat(scene.at("09:11").accepts("near", "E1"))
-                .containsExactly("refused: Crew near answered too late for rescue "
-                        + scene.rescue("E1").id() + ".");
+        assertThat(scene.at("09:11").accepts("near", "E1")).containsExactly("CrewStoodDown E1 near ANSWERED_TOO_LATE");
+        assertThat(scene.at("09:12").accepts("near", "E1"))
+                .containsExactly("refused: Crew near can't take rescue "
+                        + scene.rescue("E1").id() + ": its assignment is STOOD_DOWN.");
     }
 
     @Test
-    void whoAnswersWhileOutForAnotherRescueIsTooLate() {
+    void whoAnswersWhenThePeopleAreOutIsToldSo() {
+        var scene = Scene.with("near", "far");
+        scene.at("09:00").signal("E1");
+        scene.until("09:03:01");
+        scene.at("09:10").releases("far", "E1", 2);
+        assertThat(scene.at("09:11").departs("near", "E1")).containsExactly("CrewStoodDown E1 near ANSWERED_TOO_LATE");
+    }
+
+    @Test
+    void whoAnswersWhileOutForAnotherRescueIsTooLateAndStaysWithThatOne() {
         var scene = Scene.with("near", "far");
         scene.at("09:00").signal("E1");
         scene.until("09:03:01");
         scene.at("09:04").signal("E3");
         assertThat(scene.assignment("near", "E3").state()).isEqualTo(State.OFFERED);
-        assertThat(scene.at("09:05").accepts("near", "E1")).first().asString().startsWith("refused: ");
+        assertThat(scene.at("09:05").accepts("near", "E1")).containsExactly("CrewStoodDown E1 near ANSWERED_TOO_LATE");
+        assertThat(scene.desk().crew(CrewId.of("near")).task())
+                .isEqualTo(scene.rescue("E3").id());
+        assertThat(scene.assignment("near", "E3").state()).isEqualTo(State.OFFERED);
+    }
+
+    @Test
+    void whoIsThereThoughOutForAnotherRescueIsRefusedForAPersonToJudge() {
+        var scene = Scene.with("near", "far");
+        scene.at("09:00").signal("E1");
+        scene.until("09:03:01");
+        scene.at("09:04").signal("E3");
+        assertThat(scene.at("09:20").arrives("near", "E1"))
+                .containsExactly("refused: Crew near answered too late for rescue "
+                        + scene.rescue("E1").id() + ".");
     }
 
     @Test
