@@ -103,7 +103,7 @@ final class Outage implements Callable<Integer> {
                 List.of(new Fault.Kill(which, away.toMillis())),
                 cries,
                 BrokerKind.EMBEDDED,
-                new Slice.Scale(CREWS, REPEATS_EVERY));
+                new Slice.Scale(CREWS, REPEATS_EVERY, false));
     }
 
     private static int tell(Progress progress, Slice.Played played) {

@@ -16,6 +16,8 @@ record Result(
         Map<String, Integer> faults,
         int rescues,
         int cries,
+        int calls,
+        int unreadable,
         int reports,
         int repetitions,
         long longestMs,
@@ -42,6 +44,8 @@ record Result(
                 .put("faults", kinds)
                 .put("rescues", rescues)
                 .put("cries", cries)
+                .put("calls", calls)
+                .put("unreadable", unreadable)
                 .put("reports", reports)
                 .put("repetitions", repetitions)
                 .put("longestMs", longestMs)
@@ -64,6 +68,8 @@ record Result(
                 kinds,
                 json.getInteger("rescues"),
                 json.getInteger("cries"),
+                json.getInteger("calls", 0),
+                json.getInteger("unreadable", 0),
                 json.getInteger("reports"),
                 json.getInteger("repetitions"),
                 json.getLong("longestMs"),

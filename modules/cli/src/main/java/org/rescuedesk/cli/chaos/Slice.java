@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.rescuedesk.cli.Lifetime;
 import org.rescuedesk.cli.Progress;
 import org.rescuedesk.cli.chaos.field.Agenda;
+import org.rescuedesk.cli.chaos.field.Callers;
 import org.rescuedesk.cli.chaos.field.Controllers;
 import org.rescuedesk.cli.chaos.field.Crews;
 import org.rescuedesk.cli.chaos.field.Ledger;
@@ -35,11 +36,8 @@ final class Slice {
     private static final long REST_S = 120;
     private static final int LATEST_STRIKE_MS = 800;
     private static final int AFTERWARDS_MS = 1_000;
-
-    /** Every tenth time somebody is shut in once more where it was over long ago. */
-    private static final int RECURS_IN = 10;
-
-    private static final int LONG_AGO = 40;
+    /** At most; most take longer. */
+    private static final int FAULTS_A_MINUTE = 12;
 
     private final Lifetime lifetime;
     private final Progress progress;
@@ -52,9 +50,10 @@ final class Slice {
     private final Agenda agenda;
     private final Controllers controllers;
     private final Crews crews;
+    private final Callers callers;
+    private final Entrapments entrapments;
     private final Viewer viewer;
     private final List<Struck> struck = new ArrayList<>();
-    private int cried;
 
     /** What is to be done, and on which broker; {@code name} is how its line in the table is called. */
     record Plan(String name, long seed, List<Fault> faults, int rescues, BrokerKind broker, Scale scale) {
@@ -74,10 +73,13 @@ final class Slice {
         }
     }
 
-    /** How many crews there are, and how long a controller waits for a receipt before it repeats its cry. */
-    record Scale(int crews, Duration repeatsEvery) {
+    /**
+     * How many crews there are, how long a controller waits for a receipt before it repeats its cry, and whether some who are shut in
+     * become known otherwise than by a good cry.
+     */
+    record Scale(int crews, Duration repeatsEvery, boolean mixed) {
         /** Sooner than real ones repeat, for a slice is short. */
-        static final Scale USUAL = new Scale(60, Duration.ofSeconds(3));
+        static final Scale USUAL = new Scale(60, Duration.ofSeconds(3), true);
     }
 
     /** When a fault began, when it was mended, and when the desk was well again: its journal had all, and its broker was there. */
@@ -114,6 +116,12 @@ final class Slice {
                         plan.scale().repeatsEvery()));
         this.crews = lifetime.keep(
                 "crews", "救援人员", new Crews(url(stage.ofCrews().port()), town, ledger, agenda, random.nextLong()));
+        this.callers = new Callers(stage.ofPages().port(), town, ledger, agenda, random.nextLong());
+        this.entrapments = new Entrapments(
+                controllers,
+                callers,
+                new Random(random.nextLong()),
+                plan.scale().mixed());
         requireReady(START_S);
         this.viewer = lifetime.keep("page", "页面", new Viewer(stage.ofPages().port(), ledger));
     }
@@ -143,17 +151,13 @@ final class Slice {
             var fault = plan.faults().get(i);
             int cries = left / (plan.faults().size() - i);
             left -= cries;
+            boolean minuteLeft = plan.faults().size() - i > FAULTS_A_MINUTE;
+            entrapments.begin(cries, fault.lengthMs() + LATEST_STRIKE_MS + AFTERWARDS_MS, minuteLeft);
             strike(i + 1, fault, cries, scene);
         }
     }
 
     private void strike(int number, Fault fault, int cries, Fault.Scene scene) throws Exception {
-        long window = fault.lengthMs() + LATEST_STRIKE_MS + AFTERWARDS_MS;
-        for (int i = 0; i < cries; i++) {
-            controllers.cryAfter(cried++, random.nextInt((int) window));
-            if (cried > LONG_AGO && random.nextInt(RECURS_IN) == 0)
-                controllers.cryAfter(random.nextInt(cried - LONG_AGO), random.nextInt((int) window));
-        }
         Thread.sleep(random.nextInt(LATEST_STRIKE_MS));
         ledger.fault("begins: " + fault);
         var begunAt = Ledger.now();
@@ -189,7 +193,7 @@ final class Slice {
 
     private boolean isAtRest() {
         return agenda.isIdle()
-                && controllers.owed() + crews.owed() == 0
+                && controllers.owed() + crews.owed() + callers.unanswered() == 0
                 && stage.desk().isReady()
                 && findBoard()
                         .map(board -> rows(board, "rescues")
@@ -257,8 +261,10 @@ final class Slice {
                 kinds,
                 judge.rescues(),
                 ledger.cries().size(),
+                ledger.calls().size(),
+                ledger.unreadables().size(),
                 ledger.reports().size(),
-                ledger.repetitions(),
+                ledger.repetitions() + controllers.again() + crews.again(),
                 judge.longest().toMillis(),
                 Duration.ofNanos(System.nanoTime() - begun).toMillis(),
                 judge.findings().list());

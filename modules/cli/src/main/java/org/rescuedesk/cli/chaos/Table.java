@@ -8,7 +8,7 @@ import org.rescuedesk.cli.chaos.judge.Deviation.Kind;
 
 /** The results of one or more slices, printed: each deviation, each slice, the faults by kind, and the sum. */
 record Table(List<Result> results) {
-    private static final String ROW = "%-34s %7s %8s %7s %8s %7s %6s %8s %6s %9s %7s";
+    private static final String ROW = "%-34s %7s %8s %7s %6s %10s %8s %7s %6s %8s %6s %9s %7s";
 
     boolean isClean() {
         return results.stream().allMatch(each -> each.deviations().isEmpty());
@@ -23,6 +23,8 @@ record Table(List<Result> results) {
                 "faults",
                 "rescues",
                 "cries",
+                "calls",
+                "unreadable",
                 "reports",
                 "again",
                 "lost",
@@ -41,6 +43,8 @@ record Table(List<Result> results) {
                 result.struck(),
                 result.rescues(),
                 result.cries(),
+                result.calls(),
+                result.unreadable(),
                 result.reports(),
                 result.repetitions(),
                 result.count(Kind.LOST),
@@ -69,6 +73,8 @@ record Table(List<Result> results) {
                                 java.util.Map.Entry::getKey, java.util.Map.Entry::getValue, Integer::sum)),
                 results.stream().mapToInt(Result::rescues).sum(),
                 results.stream().mapToInt(Result::cries).sum(),
+                results.stream().mapToInt(Result::calls).sum(),
+                results.stream().mapToInt(Result::unreadable).sum(),
                 results.stream().mapToInt(Result::reports).sum(),
                 results.stream().mapToInt(Result::repetitions).sum(),
                 results.stream().mapToLong(Result::longestMs).max().orElse(0),

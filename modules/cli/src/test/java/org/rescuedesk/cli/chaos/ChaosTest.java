@@ -66,7 +66,7 @@ class ChaosTest {
     @Test
     void aResultWithADeviationEndsInOne(@TempDir Path folder) throws IOException {
         var lost = new Deviation(Deviation.Kind.LOST, "Signal GY-1/b1/1 does not stand.");
-        new Result("seed 1 1/1", Map.of("link cut", 1), 1, 1, 1, 0, 5, 6, List.of(lost)).write(folder);
+        new Result("seed 1 1/1", Map.of("link cut", 1), 1, 1, 1, 1, 1, 0, 5, 6, List.of(lost)).write(folder);
         assertThat(run("--merge", folder.toString())).isOne();
         assertThat(out.toString()).contains("seed 1 1/1 LOST: Signal GY-1/b1/1 does not stand.", "Not everything is");
     }

@@ -1,5 +1,7 @@
 package org.rescuedesk.cli.chaos.field;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,6 +23,9 @@ public final class Controllers implements AutoCloseable {
     private static final int SECOND_CRY_MS = 4_000;
     private static final int LATE_COPY_IN = 10;
     private static final int LATE_COPY_MS = 6_000;
+    /** Such a cry gets no receipt that could end its repetitions. */
+    private static final int UNREADABLE_GOES_OUT = 4;
+
     private static final String BOOT = "b1";
 
     private final Town town;
@@ -80,6 +85,33 @@ public final class Controllers implements AutoCloseable {
         line.post(topic, body);
     }
 
+    /** Somebody is shut in there, and what the controller says of it can't be read. */
+    public void cryUnreadablyAfter(int elevator, long delayMs) {
+        field.after(delayMs, () -> {
+            var id = town.elevator(elevator);
+            var topic = Topics.signal(town.area(elevator), id);
+            var cry = new Ledger.Unreadable(id, topic, unreadable(id.value()), Ledger.now());
+            repeat(cry, UNREADABLE_GOES_OUT);
+        });
+    }
+
+    private String unreadable(String elevator) {
+        var good = "{\"v\": 1, \"elevator\": \"%s\", \"kind\": \"entrapment\", \"counter\": %d}"
+                .formatted(elevator, random.nextInt());
+        return switch (random.nextInt(4)) {
+            case 0 -> good.substring(0, good.length() - 1 - random.nextInt(good.length() / 2));
+            case 1 -> good.replace("\"v\": 1", "\"v\": 9");
+            case 2 -> good.replace("entrapment", "entrapped");
+            default -> good.replace('"', '\'');
+        };
+    }
+
+    private void repeat(Ledger.Unreadable cry, int times) {
+        ledger.criedUnreadably(cry);
+        line.post(cry.topic(), cry.body().getBytes(UTF_8));
+        if (times > 1) field.after(repeatsEveryMs, () -> repeat(cry, times - 1));
+    }
+
     private void hear(String topic, byte[] payload) {
         if (topic.equals(Topics.CHECKPOINT)) {
             CheckpointCodec.decode(topic, payload).fold(this::keep, this::refuse);
@@ -103,6 +135,11 @@ public final class Controllers implements AutoCloseable {
     private boolean refuse(Decoded.Refused<?> refused) {
         ledger.odd("What the desk says can't be read: " + refused.sentence());
         return false;
+    }
+
+    /** What the line sent once more by itself. */
+    public int again() {
+        return line.again();
     }
 
     /** What the broker has not acknowledged. */

@@ -81,7 +81,7 @@ public final class Crews implements AutoCloseable {
         task.unknown(order).forEach(report -> send(crew, report));
         switch (order.kind()) {
             case OFFER -> {
-                if (isOpen(order)) offered(crew, task);
+                if (isOpen(order)) offered(order, task);
             }
             case CONFIRM -> confirmed(crew, task);
             case STAND_DOWN -> task.standDown();
@@ -95,10 +95,12 @@ public final class Crews implements AutoCloseable {
         return answerBy == null || Ledger.now().isBefore(answerBy);
     }
 
-    private void offered(CrewId crew, Task task) {
+    private void offered(OrderMessage order, Task task) {
+        var crew = order.crew();
         var other = now.get(crew);
+        task.offered(order);
         if (other == task || task.isOver()) return;
-        if (other != null && !other.isOver()) {
+        if (other != null && other.bindsAt(order.offeredAt())) {
             ledger.odd("Crew " + crew + " was asked to rescue " + task.rescue() + " while it is at work in "
                     + other.rescue() + ".");
         }
@@ -164,6 +166,11 @@ public final class Crews implements AutoCloseable {
     /** How many are at work; by what they know. */
     public int busy() {
         return busy;
+    }
+
+    /** What the line sent once more by itself. */
+    public int again() {
+        return line.again();
     }
 
     /** What the broker has not acknowledged. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
@@ -48,6 +49,7 @@ final class FieldLine implements AutoCloseable {
     private boolean up;
     private boolean scattered;
     private boolean closed;
+    private final AtomicInteger again = new AtomicInteger();
 
     private record Sending(String topic, String body) {}
 
@@ -77,7 +79,10 @@ final class FieldLine implements AutoCloseable {
             before.add(sending);
             field.after(scattered ? random.nextInt(LONGEST_DETOUR_MS) : LONGEST_DETOUR_MS, () -> letGo(before));
             for (int copies = scattered ? random.nextInt(3) : 0; copies > 0; copies--)
-                field.after(LONGEST_DETOUR_MS + random.nextInt(LATEST_COPY_MS), () -> add(sending));
+                field.after(LONGEST_DETOUR_MS + random.nextInt(LATEST_COPY_MS), () -> {
+                    again.incrementAndGet();
+                    add(sending);
+                });
         });
     }
 
@@ -154,6 +159,7 @@ final class FieldLine implements AutoCloseable {
         if (which != client) return;
         client = null;
         up = false;
+        again.addAndGet(inFlight.size());
         while (!inFlight.isEmpty()) waiting.addFirst(inFlight.removeLast());
         abandon(which);
         field.upkeep(RETRY_MS, this::connect);
@@ -192,6 +198,11 @@ final class FieldLine implements AutoCloseable {
     /** How much is not acknowledged yet; may be asked from any thread. */
     int owed() {
         return waiting.size() + inFlight.size();
+    }
+
+    /** What went out once more than it was posted; may be asked from any thread. */
+    int again() {
+        return again.get();
     }
 
     @Override

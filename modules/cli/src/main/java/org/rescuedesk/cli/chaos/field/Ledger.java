@@ -40,6 +40,15 @@ public final class Ledger {
         }
     }
 
+    /** A call, as somebody first made it. */
+    public record Call(ElevatorId elevator, int people, Instant sentAt) {}
+
+    /** The rescue that a caller was named; {@code promised} when the call itself was answered by it, and not the board. */
+    public record Answered(ElevatorId elevator, String rescue, boolean promised, Instant at) {}
+
+    /** A cry that nobody can read, as it went out first. */
+    public record Unreadable(ElevatorId elevator, String topic, String body, Instant sentAt) {}
+
     public record Receipted(ReceiptMessage receipt, Instant at) {}
 
     public record Ordered(OrderMessage order, Instant at) {}
@@ -50,6 +59,10 @@ public final class Ledger {
     private final Writer transcript;
     private final Map<String, Cry> cries = new LinkedHashMap<>();
     private final Map<String, Said> said = new LinkedHashMap<>();
+    private final Map<ElevatorId, Call> calls = new LinkedHashMap<>();
+    private final Map<ElevatorId, Integer> attempts = new LinkedHashMap<>();
+    private final List<Answered> answers = new ArrayList<>();
+    private final Map<ElevatorId, Unreadable> unreadables = new LinkedHashMap<>();
     private final List<Receipted> receipts = new ArrayList<>();
     private final Map<String, Instant> savedAt = new LinkedHashMap<>();
     private final List<Ordered> orders = new ArrayList<>();
@@ -70,6 +83,24 @@ public final class Ledger {
     public synchronized void cried(Cry cry) {
         if (cries.putIfAbsent(cry.signal(), cry) != null) repetitions++;
         note("cry", cry.signal(), "");
+    }
+
+    /** One elevator is called about by one person, however often. */
+    public synchronized void called(Call call) {
+        if (calls.putIfAbsent(call.elevator(), call) != null) repetitions++;
+        attempts.merge(call.elevator(), 1, Integer::sum);
+        note("call", call.elevator().value(), "");
+    }
+
+    public synchronized void answered(Answered told) {
+        answers.add(told);
+        note("answer", told.elevator().value(), (told.promised() ? "call " : "board ") + told.rescue());
+    }
+
+    /** One elevator has one such cry, which may be repeated. */
+    public synchronized void criedUnreadably(Unreadable cry) {
+        if (unreadables.putIfAbsent(cry.elevator(), cry) != null) repetitions++;
+        note("unreadable", cry.elevator().value(), cry.body());
     }
 
     public synchronized void said(CrewId crew, Said what) {
@@ -142,6 +173,23 @@ public final class Ledger {
 
     public synchronized Map<String, Cry> cries() {
         return new LinkedHashMap<>(cries);
+    }
+
+    public synchronized Map<ElevatorId, Call> calls() {
+        return new LinkedHashMap<>(calls);
+    }
+
+    /** How often each elevator was called about. */
+    public synchronized Map<ElevatorId, Integer> attempts() {
+        return new LinkedHashMap<>(attempts);
+    }
+
+    public synchronized List<Answered> answers() {
+        return List.copyOf(answers);
+    }
+
+    public synchronized Map<ElevatorId, Unreadable> unreadables() {
+        return new LinkedHashMap<>(unreadables);
     }
 
     /** By crew, a blank and the report's name. */

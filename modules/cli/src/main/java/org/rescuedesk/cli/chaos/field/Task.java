@@ -1,9 +1,11 @@
 package org.rescuedesk.cli.chaos.field;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.wire.message.OrderMessage;
 import org.rescuedesk.wire.message.ReportMessage;
@@ -18,6 +20,7 @@ final class Task {
 
     private final String rescue;
     private final List<ReportMessage> said = new ArrayList<>();
+    private @Nullable Instant answerBy;
     private boolean begun;
     private boolean over;
 
@@ -32,6 +35,19 @@ final class Task {
     void say(ReportMessage report) {
         said.add(report);
         over |= report.kind() == ReportMessage.Kind.CAUSE || report.kind() == ReportMessage.Kind.DECLINE;
+    }
+
+    void offered(OrderMessage order) {
+        answerBy = order.answerBy();
+    }
+
+    /**
+     * Whether a crew that has this in its hands may not be asked for another rescue: until its answer was due, and from its
+     * confirmation on. A yes that was never confirmed may have come too late, or may still be under way.
+     */
+    boolean bindsAt(Instant askedAt) {
+        boolean due = answerBy != null && !askedAt.isBefore(answerBy);
+        return !over && (begun || !due);
     }
 
     void standDown() {

@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.cli.chaos.field.Ledger;
+import org.rescuedesk.core.AssignmentEvent;
 import org.rescuedesk.core.AssignmentEvent.CrewAccepted;
 import org.rescuedesk.core.AssignmentEvent.CrewDeclined;
 import org.rescuedesk.core.AssignmentEvent.CrewDeparted;
@@ -19,23 +21,24 @@ import org.rescuedesk.core.AssignmentEvent.CrewDone;
 import org.rescuedesk.core.AssignmentEvent.CrewOffered;
 import org.rescuedesk.core.AssignmentEvent.CrewStoodDown;
 import org.rescuedesk.core.CrewEvent.ReportTaken;
-import org.rescuedesk.core.Event;
 import org.rescuedesk.core.RescueEvent.ArrivalNoted;
 import org.rescuedesk.core.RescueEvent.CauseReported;
 import org.rescuedesk.core.RescueEvent.PeopleReleased;
 import org.rescuedesk.core.RescueId;
 import org.rescuedesk.core.loop.Entry;
 import org.rescuedesk.core.register.CrewId;
+import org.rescuedesk.store.KeptInput;
 import org.rescuedesk.wire.message.ReportMessage;
 
 /**
- * No crew is sent to two rescues and no rescue has two confirmed crews; each report stands once; and what stands of arrivals and
- * releases is what the crews said, no sooner than they said it.
+ * No crew is sent to two rescues and no rescue has two confirmed crews; each report stands once, or was rightly refused; and what
+ * stands of arrivals and releases is what the crews said, no sooner than they said it.
  */
 final class CrewCheck implements Check {
     private final Duration slack;
     private final Findings findings;
     private final Map<String, Ledger.Said> said;
+    private final Refusals refusals;
     private final Map<String, Long> taken = new HashMap<>();
     private final Map<CrewId, RescueId> bound = new HashMap<>();
     private final Map<RescueId, Set<CrewId>> confirmed = new HashMap<>();
@@ -43,17 +46,21 @@ final class CrewCheck implements Check {
     private final Set<String> arrivals = new HashSet<>();
     private long seq;
 
-    CrewCheck(Ledger ledger, Duration slack, Findings findings) {
+    CrewCheck(Ledger ledger, List<KeptInput> inputs, Duration slack, Findings findings) {
         this.slack = slack;
         this.findings = findings;
         this.said = ledger.reports();
+        this.refusals = new Refusals(inputs, slack);
     }
 
     @Override
     public void see(Entry entry) {
         seq = entry.seq();
         var event = entry.event();
-        assignment(event);
+        if (event instanceof AssignmentEvent about) {
+            refusals.see(about);
+            assignment(about);
+        }
         if (event instanceof ReportTaken taking) taken(taking);
         if (event instanceof ArrivalNoted noted) arrived(noted);
         if (event instanceof PeopleReleased out) released(out);
@@ -61,7 +68,7 @@ final class CrewCheck implements Check {
             spoken(cause.rescue(), cause.by().id(), ReportMessage.Kind.CAUSE, cause.at());
     }
 
-    private void assignment(Event event) {
+    private void assignment(AssignmentEvent event) {
         if (event instanceof CrewOffered offered) offered(offered);
         if (event instanceof CrewAccepted accepted) accepted(accepted);
         if (event instanceof CrewDeparted departed)
@@ -181,7 +188,7 @@ final class CrewCheck implements Check {
     @Override
     public void end() {
         said.forEach((key, each) -> {
-            if (!taken.containsKey(key))
+            if (!taken.containsKey(key) && !refusals.wasRight(each))
                 findings.lost("Report %s on %s, sent at %s, does not stand."
                         .formatted(key, each.report().rescue(), each.sentAt()));
         });

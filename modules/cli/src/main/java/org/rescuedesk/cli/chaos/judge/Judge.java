@@ -2,12 +2,10 @@ package org.rescuedesk.cli.chaos.judge;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.rescuedesk.cli.chaos.field.Ledger;
 import org.rescuedesk.core.loop.Entry;
@@ -20,14 +18,19 @@ import org.rescuedesk.core.state.Policy;
 import org.rescuedesk.core.state.Rules;
 import org.rescuedesk.core.verify.Fault;
 import org.rescuedesk.core.verify.Verification;
+import org.rescuedesk.store.KeptInput;
 import org.rescuedesk.store.Memory;
 import org.rescuedesk.store.proof.Bundles;
 
 /** Holds what a desk remembers against what happened outside of it. It knows the desk's facts, and nothing of how they are decided. */
 public final class Judge {
+    /** More than a run has, and few enough to be read at once. */
+    private static final int MOST_INPUTS = 100_000;
+
     private final Ledger ledger;
     private final Duration slack;
     private final Findings findings = new Findings();
+    private final Set<String> ordered = new HashSet<>();
     private int rescues;
     private Duration longest = Duration.ZERO;
 
@@ -41,12 +44,15 @@ public final class Judge {
         return findings;
     }
 
-    /** What the facts lead to, once each has been looked at and all of them together. */
-    public Desk judge(List<Entry> entries, Register register) {
-        var cries = new CryCheck(ledger, slack, findings);
+    /** What the facts lead to, once each has been looked at and all of them together; {@code inputs} were kept beside them. */
+    public Desk judge(List<Entry> entries, List<KeptInput> inputs, Register register) {
+        var openings = new Openings(ledger, findings);
         var checks = List.of(
-                cries,
-                new CrewCheck(ledger, slack, findings),
+                openings,
+                new CryCheck(ledger, slack, findings),
+                new CallCheck(ledger, slack, findings),
+                new UnreadableCheck(ledger, inputs, slack, findings),
+                new CrewCheck(ledger, inputs, slack, findings),
                 new LimitCheck(findings),
                 new ToldCheck(ledger, findings));
         var desk = empty(register);
@@ -59,22 +65,19 @@ public final class Judge {
             desk = entry.event().evolve(desk);
         }
         checks.forEach(Check::end);
-        measure(cries.signalOf());
+        rescues = openings.count();
+        ledger.orders().forEach(told -> measure(told, openings));
         return desk;
     }
 
-    /** From the first cry that opened it to the first order that anybody was told, for the rescue that waited longest. */
-    private void measure(Map<String, String> signalOf) {
-        var cries = ledger.cries();
-        var ordered = new HashMap<String, Instant>();
-        for (var told : ledger.orders()) ordered.putIfAbsent(told.order().rescue(), told.at());
-        rescues = signalOf.size();
-        ordered.forEach((rescue, at) -> {
-            var cry = cries.get(signalOf.getOrDefault(rescue, ""));
-            if (cry == null) return;
-            var waited = Duration.between(cry.sentAt(), at);
-            if (waited.compareTo(longest) > 0) longest = waited;
-        });
+    /** From the first cry or call that opened it to the first order that anybody was told, for the rescue that waited longest. */
+    private void measure(Ledger.Ordered told, Openings openings) {
+        var rescue = told.order().rescue();
+        if (ordered.add(rescue))
+            openings.findCriedAt(rescue).ifPresent(at -> {
+                var waited = Duration.between(at, told.at());
+                if (waited.compareTo(longest) > 0) longest = waited;
+            });
     }
 
     /** What desks said that stood and ended by themselves. */
@@ -86,7 +89,7 @@ public final class Judge {
         return rescues;
     }
 
-    /** See {@link #measure}. */
+    /** See {@link #measure(Ledger.Ordered, Openings)}. */
     public Duration longest() {
         return longest;
     }
@@ -102,7 +105,7 @@ public final class Judge {
         var entries = new ArrayList<Entry>();
         memory.journal().read(0, entries::add);
         var register = memory.registers().load();
-        var desk = judge(entries, register);
+        var desk = judge(entries, memory.recall().listUnreadable(MOST_INPUTS), register);
         for (var deviation : memory.staleModels().listDeviations(empty(register)))
             findings.wrong("A table differs from the journal: %s.".formatted(deviation));
         memory.bundles().write(bundle, new Bundles.Wanted(1, null, false));

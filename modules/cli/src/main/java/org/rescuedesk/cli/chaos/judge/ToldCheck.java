@@ -2,6 +2,7 @@ package org.rescuedesk.cli.chaos.judge;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.rescuedesk.cli.chaos.field.Ledger;
@@ -13,11 +14,15 @@ import org.rescuedesk.core.OpeningEvent;
 import org.rescuedesk.core.loop.Entry;
 import org.rescuedesk.wire.message.OrderMessage;
 
-/** Whatever anybody was told stands in the journal: orders, receipts, and each fact that a page was shown. */
+/**
+ * Whatever anybody was told stands in the journal: orders, receipts, and each fact that a page was shown. And a crew that was stood
+ * down was told so, or something newer: it may be on its way.
+ */
 final class ToldCheck implements Check {
     private final Findings findings;
     private final Ledger ledger;
     private final Set<String> orders = new HashSet<>();
+    private final Map<String, Long> stoodDown = new LinkedHashMap<>();
     private final Map<String, String> elevatorOf = new HashMap<>();
     private final Map<Long, String> facts = new HashMap<>();
 
@@ -37,8 +42,10 @@ final class ToldCheck implements Check {
             orders.add(key(OrderMessage.Kind.OFFER, offered.rescue(), offered.crew()));
         if (event instanceof CrewAccepted accepted)
             orders.add(key(OrderMessage.Kind.CONFIRM, accepted.rescue(), accepted.crew()));
-        if (event instanceof CrewStoodDown down)
+        if (event instanceof CrewStoodDown down) {
             orders.add(key(OrderMessage.Kind.STAND_DOWN, down.rescue(), down.crew()));
+            stoodDown.put(down.rescue() + " " + down.crew(), entry.seq());
+        }
     }
 
     private static String key(OrderMessage.Kind kind, Object rescue, Object crew) {
@@ -53,6 +60,7 @@ final class ToldCheck implements Check {
                 findings.lost("Crew %s was told %s for %s at %s (epoch %d, event %d), and that does not stand."
                         .formatted(order.crew(), order.kind(), order.rescue(), told.at(), order.epoch(), order.seq()));
         }
+        stoodDown.forEach(this::requireTold);
         for (var told : ledger.receipts()) {
             var receipt = told.receipt();
             if (receipt.rescue().isEmpty()) continue;
@@ -72,5 +80,12 @@ final class ToldCheck implements Check {
                         "A page was shown event %d as %s, and it stands as %s.".formatted(seen.seq(), told, stands));
         }
         ledger.oddities().forEach(findings::wrong);
+    }
+
+    private void requireTold(String rescueAndCrew, long seq) {
+        boolean told = ledger.orders().stream()
+                .map(Ledger.Ordered::order)
+                .anyMatch(order -> order.seq() >= seq && rescueAndCrew.equals(order.rescue() + " " + order.crew()));
+        if (!told) findings.lost("Event %d: %s was stood down, and never told.".formatted(seq, rescueAndCrew));
     }
 }

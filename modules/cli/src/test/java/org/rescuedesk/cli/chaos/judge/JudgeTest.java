@@ -79,7 +79,7 @@ class JudgeTest {
 
     @Test
     void anOrderThatStandsNowhereWasToldTooSoon() {
-        var order = scene.order(OrderMessage.Kind.OFFER, "GY-2@20261123T000000Z", Scene.OTHER);
+        var order = scene.order(Scene.CREW, OrderMessage.Kind.OFFER, "GY-2@20261123T000000Z", Scene.OTHER);
         scene.ledger.ordered(new Ledger.Ordered(order, scene.now()));
         finds(Kind.LOST, "was told OFFER for GY-2@20261123T000000Z");
     }
@@ -216,7 +216,7 @@ class JudgeTest {
         var entries = scene.entries();
         entries.remove(5);
         var judge = new Judge(scene.ledger, Duration.ZERO);
-        judge.judge(entries, Scene.register());
+        judge.judge(entries, scene.inputs, Scene.register());
         assertThat(judge.findings().list())
                 .anySatisfy(found -> assertThat(found.sentence()).contains("Event 7 is not linked"));
     }
@@ -229,7 +229,7 @@ class JudgeTest {
         pages.board(board);
         pages.page(Map.of(), board);
         assertThat(findings.list())
-                .hasSize(2)
+                .hasSize(4)
                 .allSatisfy(found -> assertThat(found.sentence()).contains("The page that followed does not show"));
         board.getJsonArray("rescues").getJsonObject(0).put("stage", "OPEN");
         board.getJsonArray("rescues").remove(1);
@@ -259,7 +259,7 @@ class JudgeTest {
     private record CrewCheckAlone(Scene scene) {
         java.util.List<Deviation> found() {
             var findings = new Findings();
-            var check = new CrewCheck(scene.ledger, Duration.ZERO, findings);
+            var check = new CrewCheck(scene.ledger, scene.inputs, Duration.ZERO, findings);
             scene.entries().forEach(check::see);
             check.end();
             return findings.list();

@@ -1,5 +1,7 @@
 package org.rescuedesk.cli.chaos.judge;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.Writer;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,9 +9,12 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.cli.chaos.field.Ledger;
+import org.rescuedesk.core.AssignmentEvent.CrewStoodDown;
 import org.rescuedesk.core.By;
+import org.rescuedesk.core.Distrust;
 import org.rescuedesk.core.Event;
 import org.rescuedesk.core.RescueId;
 import org.rescuedesk.core.Signal;
@@ -17,6 +22,8 @@ import org.rescuedesk.core.SignalId;
 import org.rescuedesk.core.ask.Check;
 import org.rescuedesk.core.ask.Command;
 import org.rescuedesk.core.ask.CrewCommand;
+import org.rescuedesk.core.ask.SignalCommand.Called;
+import org.rescuedesk.core.ask.SignalCommand.Cried;
 import org.rescuedesk.core.ask.SignalCommand.Signalled;
 import org.rescuedesk.core.evidence.Evidence;
 import org.rescuedesk.core.evidence.Source;
@@ -40,20 +47,31 @@ import org.rescuedesk.core.state.Desk;
 import org.rescuedesk.core.state.Policy;
 import org.rescuedesk.core.state.Rules;
 import org.rescuedesk.core.state.Sorted;
+import org.rescuedesk.store.KeptInput;
+import org.rescuedesk.wire.ReportCodec;
+import org.rescuedesk.wire.SignalCodec;
+import org.rescuedesk.wire.Topics;
 import org.rescuedesk.wire.message.OrderMessage;
 import org.rescuedesk.wire.message.ReceiptMessage;
 import org.rescuedesk.wire.message.ReportMessage;
 
-/** Two rescues as the desk's own rules decide them, one of them late, and the ledger of whoever was outside; all of it is as it should be. */
+/**
+ * Four rescues as the desk's own rules decide them, by cries, by a call and by a cry that nobody can read, and the ledger of whoever
+ * was outside; some are late, and all of it is as it should be.
+ */
 final class Scene {
     static final AreaId AREA = AreaId.of("520102");
     static final CrewId CREW = CrewId.of("C-1");
     static final ElevatorId ELEVATOR = ElevatorId.of("GY-1");
+    static final CrewId SECOND = CrewId.of("C-2");
     static final ElevatorId OTHER = ElevatorId.of("GY-2");
+    static final ElevatorId CALLED = ElevatorId.of("GY-3");
+    static final ElevatorId UNREADABLE = ElevatorId.of("GY-4");
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
     final Ledger ledger = new Ledger(Writer.nullWriter());
     final List<Event> events = new ArrayList<>();
+    final List<KeptInput> inputs = new ArrayList<>();
     private Instant now = Instant.parse("2026-11-23T09:30:00Z");
     private Desk desk =
             Desk.empty(new Rules(Policy.NATIONAL, new GreatCircle(), ZoneId.of("Asia/Shanghai"), LIMIT), register());
@@ -67,6 +85,10 @@ final class Scene {
         work(ELEVATOR, 3);
         cry(OTHER);
         work(OTHER, 12);
+        call(CALLED);
+        work(CALLED, 3);
+        cryUnreadably(UNREADABLE);
+        work(UNREADABLE, 1);
     }
 
     static Register register() {
@@ -77,8 +99,12 @@ final class Scene {
                 List.of(new Area(AREA, "南明区", "Nanming", zone, LIMIT)),
                 List.of(new Firm(FirmId.of("F-1"), "黔安")),
                 List.of(new Station(StationId.of("S-1"), "一站", place)),
-                List.of(elevator(ELEVATOR, place), elevator(OTHER, place)),
-                List.of(new Crew(CREW, "第一组", FirmId.of("F-1"), StationId.of("S-1"))));
+                Stream.of(ELEVATOR, OTHER, CALLED, UNREADABLE)
+                        .map(id -> elevator(id, place))
+                        .toList(),
+                List.of(
+                        new Crew(CREW, "第一组", FirmId.of("F-1"), StationId.of("S-1")),
+                        new Crew(SECOND, "第二组", FirmId.of("F-1"), StationId.of("S-1"))));
     }
 
     private static Elevator elevator(ElevatorId id, Point place) {
@@ -103,32 +129,96 @@ final class Scene {
                 now));
     }
 
-    private RescueId rescue(ElevatorId elevator) {
+    private void call(ElevatorId elevator) {
+        ledger.called(new Ledger.Call(elevator, 2, now));
+        decide(new Called(now, By.dispatcher("dispatcher"), elevator, 2, List.of()));
+        ledger.answered(new Ledger.Answered(elevator, rescue(elevator).value(), true, now));
+    }
+
+    /** It opens itself a minute later. */
+    private void cryUnreadably(ElevatorId elevator) {
+        var cry = new Ledger.Unreadable(elevator, Topics.signal(AREA, elevator), "{'v': 1}", now);
+        ledger.criedUnreadably(cry);
+        keep(cry.topic(), cry.body(), "not_json");
+        var name = new SignalId(SignalCodec.unreadableId(elevator, cry.body().getBytes(UTF_8), now));
+        decide(new Cried(
+                now, By.elevator(elevator), AREA, elevator, name, Distrust.UNREADABLE, "It is no JSON.", null));
+        pass(60);
+    }
+
+    private void keep(String topic, String body, String reason) {
+        inputs.add(new KeptInput(inputs.size(), now, topic, body.length(), reason, "", body));
+    }
+
+    /**
+     * The first crew hears nothing of its offer until the second has been asked in its place; then it says yes, is stood down for it,
+     * and has departed before it knows.
+     */
+    void answersLate() {
+        report(ReportMessage.onDuty(SECOND, now, "on"), new CrewCommand.CameOnDuty(now, By.crew(SECOND), SECOND));
+        cry(ELEVATOR);
+        pass(181);
+        var rescue = rescue(ELEVATOR);
+        var id = rescue.value();
+        var by = By.crew(CREW);
+        report(ReportMessage.accept(CREW, now, "late", id), new CrewCommand.Accepted(now, by, CREW, rescue));
+        order(CREW, OrderMessage.Kind.STAND_DOWN, ELEVATOR);
+        refuse(ReportMessage.depart(CREW, now, "gone", id));
+        work(SECOND, ELEVATOR, 1);
+    }
+
+    /** A further rescue, for which the first crew is asked, and whatever comes of it. */
+    void asksAgain(Runnable then) {
+        cry(ELEVATOR);
+        order(CREW, OrderMessage.Kind.OFFER, ELEVATOR);
+        later(1);
+        then.run();
+    }
+
+    void standDown() {
+        take(new CrewStoodDown(now, By.DESK, rescue(ELEVATOR), CREW, "PEOPLE_ARE_OUT"));
+    }
+
+    /** Said, and kept as refused; whether that was right is for the judge to say. */
+    void refuse(ReportMessage report) {
+        ledger.said(CREW, new Ledger.Said(report, now));
+        keep(Topics.report(CREW), new String(ReportCodec.encode(report), UTF_8), "refused");
+    }
+
+    void pass(int seconds) {
+        for (int second = 0; second < seconds; second++) {
+            later(1);
+            decide(new Check(now));
+        }
+    }
+
+    RescueId rescue(ElevatorId elevator) {
         return desk.elevator(elevator).findLast().orElseThrow();
     }
 
     /** From the offer to the cause, with the arrival so many seconds later. */
     private void work(ElevatorId elevator, int arrivesAfterS) {
+        work(CREW, elevator, arrivesAfterS);
+    }
+
+    private void work(CrewId crew, ElevatorId elevator, int arrivesAfterS) {
         var rescue = rescue(elevator);
         var id = rescue.value();
-        var by = By.crew(CREW);
-        order(OrderMessage.Kind.OFFER, elevator);
+        var by = By.crew(crew);
+        order(crew, OrderMessage.Kind.OFFER, elevator);
         later(1);
-        report(ReportMessage.accept(CREW, now, "1", id), new CrewCommand.Accepted(now, by, CREW, rescue));
-        order(OrderMessage.Kind.CONFIRM, elevator);
-        report(ReportMessage.depart(CREW, now, "2", id), new CrewCommand.Departed(now, by, CREW, rescue));
-        for (int second = 0; second < arrivesAfterS; second++) {
-            later(1);
-            decide(new Check(now));
-        }
+        report(ReportMessage.accept(crew, now, "1", id), new CrewCommand.Accepted(now, by, crew, rescue));
+        order(crew, OrderMessage.Kind.CONFIRM, elevator);
+        report(ReportMessage.depart(crew, now, "2", id), new CrewCommand.Departed(now, by, crew, rescue));
+        pass(arrivesAfterS);
         report(
                 ReportMessage.arrive(
-                        CREW, now, "3", id, new ReportMessage.Evidence(ReportMessage.Source.QR, null, null)),
-                new CrewCommand.Arrived(now, by, CREW, rescue, Evidence.at(Source.QR, now, now)));
-        report(ReportMessage.release(CREW, now, "4", id, 2), new CrewCommand.Released(now, by, CREW, rescue, 2));
+                        crew, now, "3", id, new ReportMessage.Evidence(ReportMessage.Source.QR, null, null)),
+                new CrewCommand.Arrived(now, by, crew, rescue, Evidence.at(Source.QR, now, now)));
+        report(ReportMessage.release(crew, now, "4", id, 2), new CrewCommand.Released(now, by, crew, rescue, 2));
         report(
-                ReportMessage.cause(CREW, now, "5", id, ReportMessage.Cause.DOOR, ""),
-                new CrewCommand.CauseFound(now, by, CREW, rescue, "door", List.of()));
+                ReportMessage.cause(crew, now, "5", id, ReportMessage.Cause.DOOR, ""),
+                new CrewCommand.CauseFound(now, by, crew, rescue, "door", List.of()));
         later(1);
     }
 
@@ -138,17 +228,17 @@ final class Scene {
 
     private void report(ReportMessage report, CrewCommand what) {
         var said = new Ledger.Said(report, now);
-        ledger.said(CREW, said);
+        ledger.said(report.crew(), said);
         decide(new CrewCommand.Named(said.name(), what));
     }
 
-    private void order(OrderMessage.Kind kind, ElevatorId elevator) {
-        ledger.ordered(new Ledger.Ordered(order(kind, rescue(elevator).value(), elevator), now));
+    void order(CrewId crew, OrderMessage.Kind kind, ElevatorId elevator) {
+        ledger.ordered(new Ledger.Ordered(order(crew, kind, rescue(elevator).value(), elevator), now));
     }
 
-    OrderMessage order(OrderMessage.Kind kind, String rescue, ElevatorId elevator) {
+    OrderMessage order(CrewId crew, OrderMessage.Kind kind, String rescue, ElevatorId elevator) {
         return new OrderMessage(
-                CREW,
+                crew,
                 kind,
                 rescue,
                 elevator,
@@ -170,10 +260,12 @@ final class Scene {
     }
 
     private void decide(Command command) {
-        for (var event : command.decide(desk, Sorted.empty())) {
-            desk = event.evolve(desk);
-            events.add(event);
-        }
+        command.decide(desk, Sorted.empty()).forEach(this::take);
+    }
+
+    private void take(Event event) {
+        desk = event.evolve(desk);
+        events.add(event);
     }
 
     Instant now() {
@@ -183,7 +275,7 @@ final class Scene {
     /** What the judge says of these facts, linked anew. */
     List<Deviation> judged() {
         var judge = new Judge(ledger, Duration.ZERO);
-        judge.judge(entries(), register());
+        judge.judge(entries(), inputs, register());
         return judge.findings().list();
     }
 
