@@ -167,8 +167,8 @@ export const sheets = {
   ],
   "figures.intime": ["时限内到场", "Reached within the limit"],
   "figures.of": [
-    "比例以需要到场的 {n} 起为基数；恰好 30:00 算在时限内。已声明包含已证实。",
-    "Shares are of the {n} {n|rescue|rescues} that needed an arrival; 30:00 sharp is in time. Claimed includes proven.",
+    "比例以需要到场的 {n} 起为基数；每起按所在区县的时限（如 30 分钟）计，恰在时限到场算在时限内。已声明包含已证实。",
+    "Shares are of the {n} {n|rescue|rescues} that needed an arrival, each against the limit of its area (30 minutes, say): sharp on it is in time. Claimed includes proven.",
   ],
   "figures.provenInTime": ["已证实", "Proven in time"],
   "figures.provenInTime.says": ["A、B 级证据：两个来源一致，或一个机器来源", "Evidence A or B: two sources agree, or one machine source"],
