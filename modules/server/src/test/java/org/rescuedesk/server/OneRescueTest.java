@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -11,13 +12,38 @@ import org.junit.jupiter.api.io.TempDir;
 class OneRescueTest {
     private static final String LAST = " where seq = (select max(seq) from rescue_desk.journal)";
 
+    private static final String NOTES = "select count(*)::text from rescue_desk.person_note where field <> ?";
+
     @Test
     void anEntrapmentBecomesARescueAFigureAndAClosedFile(@TempDir Path folder) throws Exception {
         try (var town = new Town(folder)) {
             OneRescue.through(town);
-            town.whileTheDeskIsAway(() -> aSpoiltJournalIsRefused(town, folder));
+            town.whileTheDeskIsAway(() -> {
+                aSpoiltJournalIsRefused(town, folder);
+                aYearPasses(town);
+            });
             OneRescue.isRemembered(town);
+            whatIsOldIsLetGoOf(town);
         }
+    }
+
+    private static void aYearPasses(Town town) throws Exception {
+        assertThat(town.row(NOTES, "")).isEqualTo("2");
+        town.run("update rescue_desk.rescue set closed_at = closed_at - interval '366 days'");
+        for (int days : new int[] {89, 91}) town.run("""
+                    insert into rescue_desk.unreadable (digest, received_at, topic, payload, size_bytes, reason, sentence)
+                    values ('\\x%1$d', now() - interval '%1$d days', 'elevator/signal', '\\x7b', 1, 'not_json', '%1$d')
+                    """.formatted(days));
+    }
+
+    /** At the start, and from then on once an hour: of the journal itself nothing goes. */
+    private static void whatIsOldIsLetGoOf(Town town) {
+        Awaitility.await().until(() -> town.facts("PersonsErased") == 1);
+        Awaitility.await().untilAsserted(() -> {
+            assertThat(town.row(NOTES, "")).isEqualTo("0");
+            assertThat(town.row("select string_agg(sentence, ',') from rescue_desk.unreadable where topic <> ?", ""))
+                    .isEqualTo("89");
+        });
     }
 
     private static void aSpoiltJournalIsRefused(Town town, Path folder) throws Exception {
