@@ -25,7 +25,9 @@ class DoctorTest {
                             "RESCUE_DB_PASSWORD", parts.database().password(),
                             "RESCUE_MQTT_URL", parts.broker().url()));
             assertThat(said)
-                    .contains("[ ok ] Broker: it kept 2000 messages for a client that was away. 为离线客户端保存了 2000 条消息。")
+                    .contains("[ ok ] Broker: it kept 1200 messages for a client that was away. 为离线客户端保存了 1200 条消息。")
+                    .contains("[ ok ] Broker: a message of 64 KB comes through. 64 KB 的消息可以通过。")
+                    .contains("messages before the first is acknowledged.")
                     .contains("[ ok ] Database: what it says is committed survives a power cut")
                     .contains("[ ok ] Database: its clock agrees")
                     .doesNotContain("[FAIL]", "[weak] Broker", "[weak] Database", "Exception");
@@ -51,6 +53,14 @@ class DoctorTest {
     @Test
     void withNothingSetItSaysWhatItBringsAlong() throws Exception {
         assertThat(says(0, Map.of())).contains("Broker: it brings its own").contains("Database: it brings its own");
+    }
+
+    @Test
+    void itPrintsWhatMosquittoNeeds() throws Exception {
+        try (Program program = Program.start(Map.of(), "doctor", "--mosquitto")) {
+            assertThat(program.waitForEnd()).isZero();
+            assertThat(program.text()).contains("autosave_on_changes true\n", "max_packet_size 131072\n");
+        }
     }
 
     private String says(int exitCode, Map<String, String> environment) throws Exception {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.rescuedesk.cli.chaos.stage.BrokerKind;
 import org.rescuedesk.server.Setting;
 
 /** What the documents say is there. */
@@ -26,12 +25,6 @@ class DocumentsTest {
         assertThat(Checkout.find("^(\\| `RESCUE_[A-Z_]+` \\| (?:`[^`]+`)? \\| .*\\|)$", page))
                 .containsExactlyElementsOf(
                         Arrays.stream(Setting.values()).map(DocumentsTest::row).toList());
-    }
-
-    @Test
-    void mosquittoIsTriedWithTheSettingsThatAreRecommended() {
-        assertThat(Checkout.text(Checkout.root().resolve("docs/operating.md")))
-                .contains("```\n" + BrokerKind.SETTINGS + "\n```");
     }
 
     private static String row(Setting setting) {

@@ -1,6 +1,5 @@
 package org.rescuedesk.server;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -13,8 +12,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.rescuedesk.server.doctor.MosquittoSettings;
 
-/** Debian's mosquitto, run beside a test with the very lines that docs/operating.md recommends. */
+/** Debian's mosquitto, run beside a test with the very settings that come along. */
 public final class Mosquitto implements AutoCloseable {
     private static final Path PROGRAM = Path.of("/usr/sbin/mosquitto");
 
@@ -28,7 +28,7 @@ public final class Mosquitto implements AutoCloseable {
 
     /** Skipped, loudly, without the program, but in CI failed. */
     public static Mosquitto start(Path folder) throws IOException {
-        return start(folder, recommended());
+        return start(folder, MosquittoSettings.text());
     }
 
     /** As it comes, but for where it keeps things. */
@@ -36,7 +36,7 @@ public final class Mosquitto implements AutoCloseable {
         return start(folder, "persistence true");
     }
 
-    private static Mosquitto start(Path folder, String lines) throws IOException {
+    static Mosquitto start(Path folder, String lines) throws IOException {
         assumePresent();
         int port = freePort();
         var config = """
@@ -70,17 +70,6 @@ public final class Mosquitto implements AutoCloseable {
         try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return free.getLocalPort();
         }
-    }
-
-    private static String recommended() throws IOException {
-        var folder = Path.of("").toAbsolutePath();
-        while (!Files.exists(folder.resolve("mvnw"))) folder = folder.getParent();
-        var lines = Files.readAllLines(folder.resolve("docs/operating.md")).stream()
-                .dropWhile(line -> !line.startsWith("persistence "))
-                .takeWhile(line -> !line.startsWith("```"))
-                .collect(joining("\n"));
-        assertThat(lines).contains("max_queued_messages", "autosave_on_changes");
-        return lines;
     }
 
     private boolean answers() {

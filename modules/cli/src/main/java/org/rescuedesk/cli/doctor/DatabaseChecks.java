@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.rescuedesk.server.Settings;
+import org.rescuedesk.server.doctor.Finding;
 import org.rescuedesk.store.Database;
 import org.rescuedesk.store.StoreFailure;
 

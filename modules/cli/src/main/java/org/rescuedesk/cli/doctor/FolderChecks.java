@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.rescuedesk.server.Settings;
+import org.rescuedesk.server.doctor.Finding;
 
 /** What a desk relies on in its data folder: that it can write there, and that there is room for a long outage. */
 final class FolderChecks {

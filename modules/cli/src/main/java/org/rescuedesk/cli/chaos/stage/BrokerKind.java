@@ -3,8 +3,9 @@ package org.rescuedesk.cli.chaos.stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.rescuedesk.server.doctor.MosquittoSettings;
 
-/** The brokers that a desk is promised to work on: the one that comes along, and mosquitto with the settings of docs/operating.md. */
+/** The brokers that a desk is promised to work on: the one that comes along, and mosquitto with the settings that come along. */
 public enum BrokerKind {
     EMBEDDED {
         @Override
@@ -28,24 +29,13 @@ public enum BrokerKind {
                     user %s
                     persistence_location %s/
                     %s
-                    """.formatted(port, System.getProperty("user.name"), folder, SETTINGS);
+                    """.formatted(port, System.getProperty("user.name"), folder, MosquittoSettings.text());
             var file = Files.writeString(folder.resolve("mosquitto.conf"), config);
             return new ProcessBuilder(PROGRAM.toString(), "-c", file.toString()).redirectErrorStream(true);
         }
     };
 
     private static final Path PROGRAM = Path.of("/usr/sbin/mosquitto");
-
-    /** As docs/operating.md has them. */
-    public static final String SETTINGS = """
-            persistence true
-            autosave_interval 1
-            autosave_on_changes true
-            max_queued_messages 1000000
-            max_queued_bytes 0
-            max_inflight_messages 100
-            max_packet_size 131072
-            persistent_client_expiration 8d""";
 
     abstract ProcessBuilder command(Path folder, int port) throws IOException;
 

@@ -1,0 +1,83 @@
+package org.rescuedesk.server.doctor;
+
+import java.util.UUID;
+import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
+import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.rescuedesk.server.mqtt.Broker;
+import org.rescuedesk.wire.Topics;
+
+/** A client of its own, under a name that nobody else has, at a broker that is looked at; it waits for each answer so long. */
+final class Visitor implements AutoCloseable {
+    private static final long PATIENCE_MS = 15_000;
+
+    private final Broker broker;
+    private final MqttAsyncClient client;
+    private final Arrivals arrivals;
+
+    private Visitor(Broker broker, String id) throws MqttException {
+        this.broker = broker;
+        this.client = new MqttAsyncClient(broker.url(), id, new MemoryPersistence());
+        this.arrivals = new Arrivals(client);
+    }
+
+    static String newId() {
+        return "doctor-" + UUID.randomUUID();
+    }
+
+    static Visitor of(Broker broker, String id) throws MqttException {
+        return new Visitor(broker, id);
+    }
+
+    /** {@code anew}: with a session that knows nothing of an earlier one; it lasts as the desk's own do. */
+    Greeting connect(boolean anew) throws MqttException {
+        var options = broker.options(true);
+        options.setCleanStart(anew);
+        var token = client.connect(options);
+        token.waitForCompletion(PATIENCE_MS);
+        return Greeting.of(token.getResponseProperties(), options.getSessionExpiryInterval());
+    }
+
+    /** With a session that ends with the connection, and ends an earlier one of the same name. */
+    void connectInPassing() throws MqttException {
+        client.connect(broker.options(false)).waitForCompletion(PATIENCE_MS);
+    }
+
+    void listen(String topic) throws MqttException {
+        client.subscribe(topic, 1).waitForCompletion(PATIENCE_MS);
+    }
+
+    Arrivals arrivals() {
+        return arrivals;
+    }
+
+    /** The client itself, for who publishes without waiting for each answer. */
+    MqttAsyncClient client() {
+        return client;
+    }
+
+    void publish(String topic, byte[] body) throws MqttException {
+        client.publish(topic, new MqttMessage(body, 1, false, null)).waitForCompletion(PATIENCE_MS);
+    }
+
+    /** A session of nobody's must not lie about for a week. */
+    static void forget(Broker broker, String id) throws MqttException {
+        try (var last = of(broker, id)) {
+            last.connectInPassing();
+        }
+    }
+
+    static String topic(String id) {
+        return Topics.canary(id);
+    }
+
+    @Override
+    public void close() throws MqttException {
+        try {
+            if (client.isConnected()) client.disconnect().waitForCompletion(PATIENCE_MS);
+        } finally {
+            client.close(true);
+        }
+    }
+}
