@@ -38,6 +38,8 @@ export const catalogue = {
   "cut.never": ["尚未读到数据，正在重连。", "Nothing has been read yet. Reconnecting."],
   mqtt: ["消息通道不通", "MQTT is down"],
   "mqtt.says": ["未连上消息代理，或经它发出的消息没有回来；电梯与救援组的消息可能收不到，电话接报不受影响。", "The broker can't be reached, or does not give back what is sent through it. Signals and crews' reports may not come in; calls still work."],
+  broker: ["消息代理设置不足", "The broker is not set up as needed"],
+  "broker.says": ["警情集中时消息可能排队或丢失；日志写明了应改的设置，也可运行 rescue-desk doctor。", "In a storm messages may queue up or get lost. The log says what to set, and so does rescue-desk doctor."],
   unsaved: ["尚未存盘", "Not saved"],
   "unsaved.says": ["数据库自 {time} 起没有应答。救援照常进行：一切先存在本机，恢复后自动补入数据库；历史和报表暂时查不到。", "The database has not answered since {time}. Rescues go on: all is kept on this machine and goes into the database once it is back; history and reports can't be read meanwhile."],
   "unsaved.stands": ["数据库自 {time} 起没有应答，本机也无法暂存：新的呼救和报告在等待，派警暂停。请先用电话派警。", "The database has not answered since {time}, and nothing can be kept on this machine either: what comes in waits, and so do orders. Dispatch by phone until it is back."],

@@ -19,7 +19,7 @@ const RELOAD_MS = 2_000;
 const UNSAVED_MS = 5_000;
 
 /**
- * @typedef {{seq: number, zone: string, epoch: number, driven: boolean, speed: number | null, exercise: boolean, mqtt: boolean,
+ * @typedef {{seq: number, zone: string, epoch: number, driven: boolean, speed: number | null, exercise: boolean, mqtt: boolean, broker: "ok" | "weak",
  *   savedAt: string | null, spool: "ok" | "tight" | "failing", unsaved: boolean, unreadable: number,
  *   findings: {about: string, at: string}[], rescues: Map<string, any>, crews: Map<string, any>,
  *   link: "live" | "late" | "cut", asOf: number | null, loaded: boolean}} Board
@@ -27,7 +27,7 @@ const UNSAVED_MS = 5_000;
 
 /** @type {Board} */
 let board = {
-  seq: 0, zone: "UTC", epoch: 0, driven: false, speed: null, exercise: false, mqtt: true, savedAt: null, spool: "ok", unsaved: false, unreadable: 0, findings: [],
+  seq: 0, zone: "UTC", epoch: 0, driven: false, speed: null, exercise: false, mqtt: true, broker: "ok", savedAt: null, spool: "ok", unsaved: false, unreadable: 0, findings: [],
   rescues: new Map(), crews: new Map(), link: "late", asOf: null, loaded: false,
 };
 
@@ -169,14 +169,14 @@ function complete(word) {
   completeAt = performance.now();
   down = false;
   setClock(word);
-  const { mqtt, journal, spool, savedAt, speed, through, unreadable, findings } = word;
+  const { mqtt, broker, journal, spool, savedAt, speed, through, unreadable, findings } = word;
   if (loading) return;
   behind = through < board.seq ? behind + 1 : 0; // Once: the board was read a moment ago. Twice: the desk was set back.
   if (behind > 1) return void load(true);
   const before = deskNow() - ENDED_SHOWN_MS;
   const rescues = new Map([...board.rescues].filter(([, row]) => !isEnded(row) || lastTime(row) > before));
   change({
-    seq: Math.max(board.seq, through), mqtt, savedAt, spool: spool ?? "ok", speed: speed ?? null, asOf: Date.parse(word.now),
+    seq: Math.max(board.seq, through), mqtt, broker: broker ?? "ok", savedAt, spool: spool ?? "ok", speed: speed ?? null, asOf: Date.parse(word.now),
     unreadable: unreadable ?? board.unreadable, findings: findings ?? board.findings,
     unsaved: journal === false || (Boolean(savedAt) && !board.driven && lastFactAt - Date.parse(savedAt) > UNSAVED_MS),
     rescues: rescues.size === board.rescues.size ? board.rescues : rescues,

@@ -20,6 +20,7 @@ import org.rescuedesk.core.loop.DeskClock;
 import org.rescuedesk.core.loop.DeskLoop;
 import org.rescuedesk.core.loop.JournalFailure;
 import org.rescuedesk.server.board.Vitals;
+import org.rescuedesk.server.doctor.BrokerWatch;
 import org.rescuedesk.server.http.Web;
 import org.rescuedesk.server.mqtt.Broker;
 import org.rescuedesk.server.mqtt.MqttPart;
@@ -57,6 +58,7 @@ public final class DeskServer implements AutoCloseable {
     private final TelemetryPart telemetry;
     private final CheckpointPart checkpoints;
     private final SnapshotPart snapshots;
+    private final BrokerWatch brokerWatch;
     private final Web web;
 
     /** Returns once the desk is ready: its first fact is durable, and its pages answer. A broker may still be awaited. */
@@ -128,7 +130,10 @@ public final class DeskServer implements AutoCloseable {
         this.timers = List.of(
                 vertx.setPeriodic(PROBE_MS, timer -> host.probe()),
                 vertx.setPeriodic(REBUILD_MS, timer -> vertx.executeBlocking(() -> rebuilds.look(LOG::warn), false)));
-        var vitals = new Vitals(() -> !journal.isAway(), () -> file.state().word(), mqtt::isConnected, ticks::speed);
+        this.brokerWatch = new BrokerWatch(vertx, broker, mqtt::isConnected, registry);
+        if (settings.brokerCheck()) brokerWatch.start();
+        var vitals = new Vitals(
+                () -> !journal.isAway(), () -> file.state().word(), mqtt::isConnected, brokerWatch::word, ticks::speed);
         this.web = await(
                 "The web",
                 Web.start(
@@ -205,6 +210,7 @@ public final class DeskServer implements AutoCloseable {
     @Override
     public void close() {
         timers.forEach(vertx::cancelTimer);
+        brokerWatch.close();
         closing(web.close());
         mqtt.hearNothing();
         closing(host.idle());

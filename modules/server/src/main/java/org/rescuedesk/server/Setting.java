@@ -31,6 +31,7 @@ public enum Setting {
     PERSON_DAYS(
             "365", "how many days after a rescue's end what is personal in it is kept: callers, notes, crews' tracks"),
     CHECKPOINT_WEBHOOK(null, "an address, https://…, to which every signed checkpoint of the journal is posted"),
+    BROKER_CHECK("true", "whether the desk looks, once at its start, how a broker that it is given is set up"),
     CONFIG(null, "a properties file, UTF-8, with any of these keys but this; what the environment says goes first");
 
     private static final String PREFIX = "RESCUE_";

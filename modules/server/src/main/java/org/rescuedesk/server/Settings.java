@@ -31,7 +31,8 @@ public record Settings(
         int telemetryDays,
         int rawDays,
         int personDays,
-        @Nullable URI checkpointWebhook) {
+        @Nullable URI checkpointWebhook,
+        boolean brokerCheck) {
 
     public Settings {
         if (drivenFrom != null && !exercise) {
@@ -69,10 +70,11 @@ public record Settings(
                 telemetryDays,
                 rawDays,
                 personDays,
-                checkpointWebhook);
+                checkpointWebhook,
+                brokerCheck);
     }
 
-    /** A broker that asks for no name. */
+    /** A broker of its own, which asks for no name and is set up as needed. */
     public Settings withBroker(String url) {
         return new Settings(
                 httpHost,
@@ -94,13 +96,14 @@ public record Settings(
                 telemetryDays,
                 rawDays,
                 personDays,
-                checkpointWebhook);
+                checkpointWebhook,
+                false);
     }
 
     /** Never a secret: this reaches logs. */
     @Override
     public String toString() {
-        return "Settings[http=%s:%d, db=%s as %s, mqtt=%s as %s, data=%s, register=%s, zone=%s, desk=%s, drivenFrom=%s, exercise=%s, telemetryDays=%d, rawDays=%d, personDays=%d, checkpointWebhook=%s]"
+        return "Settings[http=%s:%d, db=%s as %s, mqtt=%s as %s, data=%s, register=%s, zone=%s, desk=%s, drivenFrom=%s, exercise=%s, telemetryDays=%d, rawDays=%d, personDays=%d, checkpointWebhook=%s, brokerCheck=%s]"
                 .formatted(
                         httpHost,
                         httpPort,
@@ -117,6 +120,7 @@ public record Settings(
                         telemetryDays,
                         rawDays,
                         personDays,
-                        checkpointWebhook == null ? null : checkpointWebhook.getHost());
+                        checkpointWebhook == null ? null : checkpointWebhook.getHost(),
+                        brokerCheck);
     }
 }

@@ -67,7 +67,8 @@ record SettingsReader(Given given) {
                                 SettingsReader::webhook,
                                 "like https://host/path, without user and password",
                                 "形如 https://主机/路径 且不含用户名和密码的地址")
-                        .orElse(null));
+                        .orElse(null),
+                value(Setting.BROKER_CHECK, SettingsReader::flag, "true or false", "true 或 false"));
     }
 
     /** What means nothing without, or beside, another key would be passed over in silence. */

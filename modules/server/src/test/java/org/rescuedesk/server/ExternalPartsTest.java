@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rescuedesk.embedded.EmbeddedDatabase;
@@ -33,6 +34,10 @@ class ExternalPartsTest {
                 var receipt = new JsonObject(town.phone().next("elevator/520102/X-" + i + "/receipt"));
                 assertThat(receipt.getBoolean("saved")).isTrue();
             }
+            Awaitility.await().until(() -> town.metric("broker_weak") == 1);
+            assertThat(town.get("/api/board").getString("broker"))
+                    .as("it takes 20 messages at once")
+                    .isEqualTo("weak");
             assertThat(town.total("mqtt_lost_total")).isZero();
             assertThat(town.total("mqtt_dropped_total")).isZero();
         }
@@ -46,6 +51,8 @@ class ExternalPartsTest {
                 var broker = Mosquitto.start(Files.createDirectory(folder.resolve("broker")));
                 var town = new Town(folder, new Outside(database.jdbcUrl(), "postgres", "", broker.url(), () -> {}))) {
             OneRescue.through(town);
+            Awaitility.await().until(() -> town.metric("broker_weak") == 0);
+            assertThat(town.get("/api/board").getString("broker")).isEqualTo("ok");
         }
     }
 }

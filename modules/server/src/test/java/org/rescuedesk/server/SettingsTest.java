@@ -46,7 +46,8 @@ class SettingsTest {
                         30,
                         90,
                         365,
-                        null));
+                        null,
+                        true));
     }
 
     @Test
@@ -74,6 +75,7 @@ class SettingsTest {
                         entry("RESCUE_RAW_DAYS", "90"),
                         entry("RESCUE_PERSON_DAYS", "365"),
                         entry("RESCUE_CHECKPOINT_WEBHOOK", "-"),
+                        entry("RESCUE_BROKER_CHECK", "true"),
                         entry("RESCUE_CONFIG", "-"));
         assertThat(Setting.values())
                 .extracting(Setting::meaning)
@@ -102,7 +104,8 @@ class SettingsTest {
                 entry("RESCUE_TELEMETRY_DAYS", "400"),
                 entry("RESCUE_RAW_DAYS", "30"),
                 entry("RESCUE_PERSON_DAYS", "180"),
-                entry("RESCUE_CHECKPOINT_WEBHOOK", "https://regulator.example/hook?token=geheim")));
+                entry("RESCUE_CHECKPOINT_WEBHOOK", "https://regulator.example/hook?token=geheim"),
+                entry("RESCUE_BROKER_CHECK", "false")));
         assertThat(settings)
                 .isEqualTo(new Settings(
                         "127.0.0.2",
@@ -124,7 +127,8 @@ class SettingsTest {
                         400,
                         30,
                         180,
-                        URI.create("https://regulator.example/hook?token=geheim")));
+                        URI.create("https://regulator.example/hook?token=geheim"),
+                        false));
         assertThat(settings.toString()).contains("broker", "regulator.example").doesNotContain("p w", "秘", "geheim");
     }
 

@@ -20,7 +20,7 @@ final class BrokerChecks {
         }
         try {
             return BrokerFindings.of(BrokerCheckup.of(new Broker(url, settings.mqttUser(), settings.mqttPassword())));
-        } catch (MqttException | IllegalArgumentException e) {
+        } catch (MqttException | IllegalArgumentException | IllegalStateException e) {
             return List.of(Finding.broken(
                     "消息代理 " + url + " 无法使用。", "Broker: " + url + " can't be used: " + e.getMessage() + "."));
         }

@@ -92,6 +92,7 @@ public final class Board {
         return new JsonObject()
                 .put("now", host.clock().now().toString())
                 .put("mqtt", vitals.mqtt().getAsBoolean())
+                .put("broker", vitals.broker().get())
                 .put("journal", vitals.journal().getAsBoolean())
                 .put("spool", vitals.spool().get())
                 .put("savedAt", host.savedAt().toString())

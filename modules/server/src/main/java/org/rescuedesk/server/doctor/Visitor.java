@@ -44,8 +44,13 @@ final class Visitor implements AutoCloseable {
         client.connect(broker.options(false)).waitForCompletion(PATIENCE_MS);
     }
 
+    /** Throws where it isn't granted: what doesn't come then says nothing of the broker. */
     void listen(String topic) throws MqttException {
-        client.subscribe(topic, 1).waitForCompletion(PATIENCE_MS);
+        var token = client.subscribe(topic, 1);
+        token.waitForCompletion(PATIENCE_MS);
+        var granted = token.getReasonCodes();
+        if (granted == null || granted.length != 1 || granted[0] != 1)
+            throw new IllegalStateException("it doesn't let this desk subscribe to " + topic + " at QoS 1");
     }
 
     Arrivals arrivals() {

@@ -89,7 +89,7 @@ final class Scene implements AutoCloseable {
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         var metrics = new DeskMetrics(registry);
         metrics.follow(desk);
-        var vitals = new Vitals(() -> journal, () -> "ok", () -> mqtt, () -> 60.0);
+        var vitals = new Vitals(() -> journal, () -> "ok", () -> mqtt, () -> "ok", () -> 60.0);
         checkpoints = new CheckpointPart(
                 desk,
                 memory.checkpoints(),
