@@ -28,6 +28,9 @@ class ScriptTest {
     private Path checkout;
     private Path jar;
 
+    /** What stands in JAVA_OPTS. */
+    private String options = "";
+
     private record Said(int exitCode, String text) {}
 
     @BeforeEach
@@ -113,6 +116,18 @@ class ScriptTest {
     }
 
     @Test
+    void verifyFitsWhereLittleMemoryIsAndJavaOptsCanSayOtherwise() throws Exception {
+        assertThat(run("jdk17", "--verbose", "verify", "bundle.zip").text())
+                .contains("java17 -Xms32m -Xmx384m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError <-jar>");
+        assertThat(run("jdk17", "bench", "verify").text())
+                .contains("java17 -Xms96m -Xmx1g -XX:+ExitOnOutOfMemoryError <-jar>");
+        options = "-Xmx2g -XX:+UseG1GC";
+        assertThat(run("jdk17", "verify", "bundle.zip").text())
+                .contains("java17 -Xms32m -Xmx384m -XX:+ExitOnOutOfMemoryError -Xmx2g -XX:+UseG1GC <-jar> <" + jar
+                        + "> <verify>");
+    }
+
+    @Test
     void itWorksThroughALinkFromAnotherFolder() throws Exception {
         Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("my desk/rescue-desk"));
         assertThat(run(link, "", "jdk17", List.of("--version")).text()).contains("<" + jar + "> <--version>");
@@ -166,6 +181,7 @@ class ScriptTest {
         builder.environment().put("PATH", folder.resolve(jdk).resolve("bin") + ":" + tools());
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().put("JAVA_HOME", javaHome);
+        builder.environment().put("JAVA_OPTS", options);
         Process process = builder.start();
         String text = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();

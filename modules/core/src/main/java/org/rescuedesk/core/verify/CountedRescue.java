@@ -11,9 +11,13 @@ import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.Body;
 import org.rescuedesk.core.evidence.Arrival;
 import org.rescuedesk.core.evidence.Evidence;
+import org.rescuedesk.core.evidence.Source;
 import org.rescuedesk.core.proof.Lines;
 
-/** What the figures need of one rescue, gathered from its facts by the table of docs/journal.md. Times are in microseconds. */
+/**
+ * What the figures need of one rescue, gathered from its facts by the table of docs/journal.md. Times are in microseconds. All
+ * rescues of a journal are in memory at once: so what many have in common is kept once, and sets and lists are as small as can be.
+ */
 final class CountedRescue {
     enum Standing {
         FALSE_ALARM,
@@ -22,53 +26,48 @@ final class CountedRescue {
         UNDER_WAY
     }
 
+    private static final long NEVER = Long.MIN_VALUE;
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuu-MM");
 
     private final String area;
     private final String firm;
-    private final ZoneId zone;
+    private final String zone;
     private final long clockStart;
     private final long limitAt;
     private String stage;
     private long people;
     private List<Evidence> evidence = List.of();
     private Set<String> bound = Set.of();
-    private @Nullable Long released;
-    private @Nullable Long closed;
+    private long released = NEVER;
+    private long closed = NEVER;
     private boolean lateSaid;
 
     /** From a fact that opened it. */
     CountedRescue(String type, Body fact) {
         var opening = fact.body("opening");
-        area = opening.text("area");
-        firm = opening.findText("firm").orElse("");
-        zone = ZoneId.of(opening.text("zone"));
+        area = opening.text("area").intern();
+        firm = opening.findText("firm").orElse("").intern();
+        zone = ZoneId.of(opening.text("zone")).getId().intern();
         clockStart = micros(Lines.time(opening.text("clockStart")));
         limitAt = clockStart + Math.multiplyExact(opening.number("limitMs"), 1_000);
-        stage = type;
+        stage = type.intern();
         tell(fact);
     }
 
     /** Whatever else happens in it. */
     void happens(String type, String at, Body fact) {
         switch (type) {
-            case "RescueConfirmed", "PassengersCalledBack" -> stage = type;
+            case "RescueConfirmed", "PassengersCalledBack" -> stage = type.intern();
             case "SignalJoined", "CallJoined" -> tell(fact);
             case "ArrivalNoted" -> noted(fact.body("evidence"));
             case "PeopleReleased" -> released(fact);
             case "RescueClosed", "FalseAlarmFound" -> {
-                stage = type;
-                if (closed == null) closed = micros(Lines.time(at));
+                stage = type.intern();
+                if (closed == NEVER) closed = micros(Lines.time(at));
             }
             case "MarkReached" -> lateSaid |= fact.text("mark").equals("LATE");
-            case "CrewOffered", "CrewAccepted", "CrewDeparted", "CrewDone" -> {
-                if (bound.isEmpty()) bound = new HashSet<>(2);
-                bound.add(fact.text("crew"));
-            }
-            case "CrewDeclined", "CrewDidNotAnswer", "CrewStoodDown" -> {
-                var crew = fact.text("crew");
-                if (!bound.isEmpty()) bound.remove(crew);
-            }
+            case "CrewOffered", "CrewAccepted", "CrewDeparted", "CrewDone" -> bind(fact.text("crew"), true);
+            case "CrewDeclined", "CrewDidNotAnswer", "CrewStoodDown" -> bind(fact.text("crew"), false);
             default -> throw new IllegalStateException("Nobody counts a " + type + ".");
         }
     }
@@ -77,18 +76,34 @@ final class CountedRescue {
         if (fact.fields().containsKey("people")) people = fact.number("people");
     }
 
-    private void noted(Body piece) {
-        Lines.time(piece.text("notAfter"));
-        piece.findText("notBefore").ifPresent(Lines::time);
-        if (evidence.isEmpty()) evidence = new ArrayList<>(2);
-        evidence.add(Evidence.of(piece));
+    private void bind(String crew, boolean isBound) {
+        if (bound.contains(crew) == isBound) return;
+        if (bound.isEmpty()) {
+            bound = Set.of(crew.intern());
+            return;
+        }
+        if (bound.size() == 1) bound = new HashSet<>(bound);
+        if (isBound) bound.add(crew.intern());
+        else bound.remove(crew);
+    }
+
+    private void noted(Body body) {
+        var notAfter = Lines.time(body.text("notAfter"));
+        var notBefore = body.textOrNull("notBefore", Lines::time);
+        var piece = new Evidence(body.text("source", Source::valueOf), notBefore, notAfter, null);
+        if (evidence.isEmpty()) {
+            evidence = List.of(piece);
+            return;
+        }
+        if (evidence.size() == 1) evidence = new ArrayList<>(evidence);
+        evidence.add(piece);
     }
 
     private void released(Body fact) {
         stage = "PeopleReleased";
         people = fact.number("people");
         long at = micros(Lines.time(fact.text("releasedAt")));
-        if (released == null) released = at;
+        if (released == NEVER) released = at;
     }
 
     /** A suspicion that waits for an answer is not counted. */
@@ -97,7 +112,7 @@ final class CountedRescue {
     }
 
     String month() {
-        return MONTH.format(instant(clockStart).atZone(zone));
+        return MONTH.format(instant(clockStart).atZone(ZoneId.of(zone)));
     }
 
     String area() {
@@ -113,7 +128,7 @@ final class CountedRescue {
     }
 
     boolean isReleased() {
-        return released != null;
+        return released != NEVER;
     }
 
     @Nullable
@@ -136,9 +151,9 @@ final class CountedRescue {
     Standing standing() {
         if (stage.equals("FalseAlarmFound")) return Standing.FALSE_ALARM;
         if (!evidence.isEmpty()) return Standing.NEEDED;
-        var over = released == null ? closed : released;
-        if (bound.isEmpty() && over != null && over <= limitAt) return Standing.SELF_RELEASED;
-        return over == null && !lateSaid ? Standing.UNDER_WAY : Standing.NEEDED;
+        long over = released == NEVER ? closed : released;
+        if (bound.isEmpty() && over != NEVER && over <= limitAt) return Standing.SELF_RELEASED;
+        return over == NEVER && !lateSaid ? Standing.UNDER_WAY : Standing.NEEDED;
     }
 
     /** Half up, as PostgreSQL keeps a time that is handed to it. */
