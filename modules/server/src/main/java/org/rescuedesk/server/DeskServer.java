@@ -2,6 +2,7 @@ package org.rescuedesk.server;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -52,8 +53,13 @@ public final class DeskServer implements AutoCloseable {
     private final Vertx vertx;
     private final List<Long> timers;
     private final CompletableFuture<String> stopped = new CompletableFuture<>();
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Rebuilds rebuilds;
+    private final JournalWriter journal;
     private final WriteAhead file;
     private final DeskHost host;
+    private final DeskMetrics metrics;
+    private final Ticks ticks;
     private final MqttPart mqtt;
     private final TelemetryPart telemetry;
     private final CheckpointPart checkpoints;
@@ -93,69 +99,80 @@ public final class DeskServer implements AutoCloseable {
         this.spool = spool;
         this.vertx = vertx;
         var loaded = Loaded.from(settings, memory, spool, progress);
-        var rebuilds = new Rebuilds(memory.staleModels(), loaded.empty());
+        this.rebuilds = new Rebuilds(memory.staleModels(), loaded.empty());
         rebuilds.look(progress);
-        var replay = loaded.replay();
-        var clock = clock(settings, replay);
         var context = vertx.getOrCreateContext();
-        var journal = new JournalWriter(
+        this.journal = new JournalWriter(
                 context, vertx.createSharedWorkerExecutor("journal", 1), memory.journal(), stopped::complete);
         this.file = new WriteAhead(context, vertx.createSharedWorkerExecutor("write-ahead", 1), spool);
-        var loop = new DeskLoop(replay.desk(), replay.tail(), settings.exercise());
-        this.host = new DeskHost(context, loop, clock, journal, file, settings.exercise());
-        var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        var metrics = new DeskMetrics(registry);
-        metrics.follow(host);
-        metrics.follow(file);
-        metrics.staleReadModels(rebuilds::stale);
+        this.host = host(settings, context, loaded.replay());
+        this.metrics = metrics();
         this.snapshots =
                 new SnapshotPart(host, Snapshots.in(settings.dataFolder()), loaded.from(), loaded.ignored(), registry);
-        var ticks = new Ticks(host);
+        this.ticks = new Ticks(host);
         var broker = new Broker(required(settings.mqttUrl(), "a broker"), settings.mqttUser(), settings.mqttPassword());
         this.mqtt = new MqttPart(host, metrics, ticks, broker, settings.deskId());
         this.telemetry = new TelemetryPart(
                 host, memory.telemetry(), Duration.ofDays(settings.telemetryDays()), registry, metrics, mqtt);
-        this.checkpoints = new CheckpointPart(
+        this.checkpoints = checkpoints(settings, loaded.replay());
+        this.brokerWatch = new BrokerWatch(vertx, broker, mqtt::isConnected, registry);
+        begin();
+        this.timers = timers();
+        if (settings.brokerCheck()) brokerWatch.start();
+        this.web = await("The web", Web.start(vertx, settings.httpHost(), settings.httpPort(), webParts()));
+        telemetry.open();
+        checkpoints.start();
+        retention(settings).start();
+    }
+
+    private DeskHost host(Settings settings, Context context, Replay replay) {
+        var loop = new DeskLoop(replay.desk(), replay.tail(), settings.exercise());
+        return new DeskHost(context, loop, clock(settings, replay), journal, file, settings.exercise());
+    }
+
+    private DeskMetrics metrics() {
+        var made = new DeskMetrics(registry);
+        made.follow(host);
+        made.follow(file);
+        made.staleReadModels(rebuilds::stale);
+        return made;
+    }
+
+    private CheckpointPart checkpoints(Settings settings, Replay replay) {
+        var made = new CheckpointPart(
                 host,
                 memory.checkpoints(),
                 Keys.open(settings.dataFolder()),
                 replay.tail(),
                 new CheckpointPart.Places(settings.dataFolder(), settings.checkpointWebhook()),
                 registry);
-        checkpoints.whenTaken(mqtt::publish);
+        made.whenTaken(mqtt::publish);
+        return made;
+    }
+
+    /** Only a desk whose first fact stands hears anybody. */
+    private void begin() {
         await("The first fact", host.submit(DeskCommand.Start::new));
         await("The journal's key", checkpoints.adoptKey());
         mqtt.open();
-        if (!clock.isDriven()) ticks.start();
-        this.timers = List.of(
+        if (!host.clock().isDriven()) ticks.start();
+    }
+
+    private List<Long> timers() {
+        return List.of(
                 vertx.setPeriodic(PROBE_MS, timer -> host.probe()),
                 vertx.setPeriodic(REBUILD_MS, timer -> vertx.executeBlocking(() -> rebuilds.look(LOG::warn), false)));
-        this.brokerWatch = new BrokerWatch(vertx, broker, mqtt::isConnected, registry);
-        if (settings.brokerCheck()) brokerWatch.start();
+    }
+
+    private Web.Parts webParts() {
         var vitals = new Vitals(
                 () -> !journal.isAway(), () -> file.state().word(), mqtt::isConnected, brokerWatch::word, ticks::speed);
-        this.web = await(
-                "The web",
-                Web.start(
-                        vertx,
-                        settings.httpHost(),
-                        settings.httpPort(),
-                        new Web.Parts(
-                                host,
-                                memory,
-                                vitals,
-                                metrics,
-                                telemetry::linksUnwritten,
-                                checkpoints,
-                                registry::scrape)));
-        telemetry.open();
-        checkpoints.start();
-        new Retention(
-                        host,
-                        memory.persons(),
-                        Duration.ofDays(settings.rawDays()),
-                        Duration.ofDays(settings.personDays()))
-                .start();
+        return new Web.Parts(host, memory, vitals, metrics, telemetry::linksUnwritten, checkpoints, registry::scrape);
+    }
+
+    private Retention retention(Settings settings) {
+        return new Retention(
+                host, memory.persons(), Duration.ofDays(settings.rawDays()), Duration.ofDays(settings.personDays()));
     }
 
     private static DeskClock clock(Settings settings, Replay replay) {
