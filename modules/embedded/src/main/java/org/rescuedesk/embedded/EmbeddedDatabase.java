@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A real PostgreSQL, run by this program on 127.0.0.1 for its own use. All of it is in one folder, and what was
@@ -16,9 +17,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final Postmaster postmaster;
     private final int port;
     private final String password;
+    private final Path data;
+    private @Nullable Keeper keeper;
 
-    private EmbeddedDatabase(FolderLock lock, Postmaster postmaster, int port, String password) {
+    private EmbeddedDatabase(FolderLock lock, Postmaster postmaster, Path data, int port, String password) {
         this.lock = lock;
+        this.data = data;
         this.postmaster = postmaster;
         this.port = port;
         this.password = password;
@@ -57,7 +61,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         progress.accept("Starting PostgreSQL on port %d … 正在启动 PostgreSQL …".formatted(port));
         Postmaster postmaster = new Postmaster(program, data.path());
         startGuarded(postmaster);
-        return new EmbeddedDatabase(lock, postmaster, port, Password.in(home));
+        return new EmbeddedDatabase(lock, postmaster, data.path(), port, Password.in(home));
     }
 
     /** We hold the folder's lock, so a server that runs in it was left behind by a program that died. */
@@ -81,6 +85,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
             throw e;
         } finally {
             Runtime.getRuntime().removeShutdownHook(guard);
+        }
+    }
+
+    /**
+     * From now on, should the server end before this is closed, it is started again, on the same port; what was committed is there.
+     * {@code progress} is told so, on a thread of its own.
+     */
+    public synchronized void keepRunning(Consumer<String> progress) {
+        if (keeper == null) {
+            keeper = Keeper.of(postmaster, data, progress);
         }
     }
 
@@ -133,7 +147,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** Ends all connections and stops the server cleanly; the second time does nothing. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (keeper != null) {
+            keeper.close();
+        }
         try {
             postmaster.stop();
         } finally {

@@ -58,6 +58,11 @@ final class Postmaster {
         }
     }
 
+    /** Whether it was asked to stop, after which it is never started again. */
+    synchronized boolean isStopped() {
+        return stopped;
+    }
+
     private Optional<String> lastComplaint() throws IOException {
         if (Files.notExists(log)) {
             return Optional.empty();

@@ -12,6 +12,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,6 +147,25 @@ class EmbeddedDatabaseTest {
             first.close();
             assertThat(Sql.ask(second, "SELECT 1")).isEqualTo("1");
         }
+    }
+
+    @Test
+    void oneThatDiesUnderItsProgramIsStartedAgainOnTheSamePortWithWhatWasCommitted() throws Exception {
+        BlockingQueue<String> told = new LinkedBlockingQueue<>();
+        PostmasterFile file = PostmasterFile.in(folder.toRealPath().resolve("data"));
+        try (EmbeddedDatabase database = start()) {
+            database.keepRunning(told::add);
+            Sql.run(database, "CREATE TABLE kept (n int)", "INSERT INTO kept VALUES (41)");
+            ProcessHandle server = file.findServer().orElseThrow();
+            assertThat(server.destroyForcibly()).isTrue();
+            assertThat(told.poll(60, TimeUnit.SECONDS)).contains("ended by itself", "意外终止");
+            assertThat(told.poll(60, TimeUnit.SECONDS)).contains("runs again", "恢复运行");
+            assertThat(Sql.ask(database, "UPDATE kept SET n = n + 1 RETURNING n"))
+                    .isEqualTo("42");
+            assertThat(file.findServer().orElseThrow().pid()).isNotEqualTo(server.pid());
+        }
+        assertThat(file.findServer()).as("closed, it stays closed").isEmpty();
+        assertThat(told).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.rescuedesk.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -46,9 +47,21 @@ class DatabaseAwayTest {
                             "who"))
                     .isEqualTo("物业 李强");
             Awaitility.await().until(() -> town.metric("desk_saved") == 1 && town.metric("spool_size_bytes") == 0);
+            theSameWhenItIsKilledAndIsToBeKeptRunning(town, folder.resolve("database/data/postmaster.pid"));
         } finally {
             database.close();
         }
+    }
+
+    private void theSameWhenItIsKilledAndIsToBeKeptRunning(Town town, Path pid) throws Exception {
+        database.keepRunning(text -> {});
+        long server = Long.parseLong(Files.readAllLines(pid).get(0).strip());
+        ProcessHandle.of(server).orElseThrow().destroyForcibly();
+        town.phone().send(SmallTown.SIGNAL, town.entrapment(SmallTown.ELEVATOR));
+        var receipt = receipt(town);
+        while (!receipt.getBoolean("saved")) receipt = receipt(town);
+        assertThat(town.row("select count(*) from rescue_desk.journal where type = ?", "SignalNoted"))
+                .isEqualTo("2");
     }
 
     @Test
