@@ -118,12 +118,12 @@ class ScriptTest {
     @Test
     void verifyFitsWhereLittleMemoryIsAndJavaOptsCanSayOtherwise() throws Exception {
         assertThat(run("jdk17", "--verbose", "verify", "bundle.zip").text())
-                .contains("java17 -Xms32m -Xmx384m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError <-jar>");
+                .contains("java17 -Xms224m -Xmx384m -Xmn128m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError <-jar>");
         assertThat(run("jdk17", "bench", "verify").text())
                 .contains("java17 -Xms96m -Xmx1g -XX:+ExitOnOutOfMemoryError <-jar>");
         options = "-Xmx2g -XX:+UseG1GC";
         assertThat(run("jdk17", "verify", "bundle.zip").text())
-                .contains("java17 -Xms32m -Xmx384m -XX:+ExitOnOutOfMemoryError -Xmx2g -XX:+UseG1GC <-jar> <" + jar
+                .contains("java17 -Xmx384m -XX:+ExitOnOutOfMemoryError -Xmx2g -XX:+UseG1GC <-jar> <" + jar
                         + "> <verify>");
     }
 
