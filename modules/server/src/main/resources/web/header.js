@@ -100,7 +100,7 @@ function Banners({ board }) {
       <b>${t("cut")}</b> ${board.asOf ? t("cut.says", { time: clockTime(board.asOf) }) : t("cut.never")}
     </p>`}
     ${board.link !== "cut" && !board.mqtt && html`<p class="banner mqtt" role="alert"><b>${t("mqtt")}</b> ${t("mqtt.says")}</p>`}
-    ${board.link !== "cut" && board.broker === "weak" && html`<p class="banner broker" role="alert"><b>${t("broker")}</b> ${t("broker.says")}</p>`}
+    ${board.link !== "cut" && board.broker === "weak" && html`<p class="banner broker" role="status"><b>${t("broker")}</b> ${t("broker.says")}</p>`}
     ${board.unsaved && html`<p class="banner unsaved" role="alert"><b>${t("unsaved")}</b>
       ${t(board.spool === "failing" ? "unsaved.stands" : "unsaved.says", { time: clockTime(board.savedAt) })}</p>`}
     ${board.spool !== "ok" && html`<p class="banner spool" role="alert"><b>${t("spool")}</b> ${t(`spool.${board.spool}`)}</p>`}
