@@ -32,7 +32,7 @@ class KeepTest {
 
             String bundle = folder.resolve("bundle.zip").toString();
             assertThat(run(there, 0, "export", "--out", bundle)).contains("Events 1 to");
-            assertThat(run(Map.of(), 1, "verify", bundle)).contains("But nobody has signed event", "末尾");
+            assertThat(run(Map.of(), 1, "verify", bundle)).contains("Nobody has signed event", "没有签名");
             assertThat(run(Map.of(), 0, "verify", bundle, "--unsigned")).contains("It holds");
 
             assertThat(run(there, 0, "erase", "--rescue", rescue, "--dry-run"))

@@ -65,7 +65,7 @@ class ProofTest {
             for (ZipEntry entry : Collections.list(from.entries())) {
                 String text = new String(from.getInputStream(entry).readAllBytes(), UTF_8);
                 to.putNextEntry(new ZipEntry(entry.getName()));
-                to.write(text.replace("\"policy\":1", "\"policy\":2").getBytes(UTF_8));
+                to.write(text.replaceFirst("\"policy\":\\d+", "\"policy\":99").getBytes(UTF_8));
                 to.closeEntry();
             }
         }
