@@ -182,15 +182,22 @@ public final class Town implements AutoCloseable {
 
     /** A trusted entrapment at the elevator, never sent before. */
     public String entrapment(String elevator) {
+        return signal(elevator, "entrapment").put("people", 2).encode();
+    }
+
+    /** A test message of the elevator's controller, never sent before. */
+    String test(String elevator) {
+        return signal(elevator, "test").encode();
+    }
+
+    private JsonObject signal(String elevator, String kind) {
         return new JsonObject()
                 .put("v", 1)
                 .put("elevator", elevator)
-                .put("kind", "entrapment")
+                .put("kind", kind)
                 .put("at", Instant.now().toString())
                 .put("boot", "b1")
-                .put("counter", counter.incrementAndGet())
-                .put("people", 2)
-                .encode();
+                .put("counter", counter.incrementAndGet());
     }
 
     public void report(String crew, String kind, JsonObject more) throws MqttException {

@@ -10,7 +10,8 @@ import org.rescuedesk.wire.Topics;
 /**
  * A message that a line sends to itself, through the broker, every ten seconds: a connection may stand, and its pings be answered,
  * while nothing comes through any more. A line counts as connected from its first canary that is back until one is not when the next
- * is due; when the third is due, the line is broken off, so that it is made anew. Used on the line's context.
+ * is due; when the third is due and nothing else has come either, the line is broken off, so that it is made anew: behind all that a
+ * broker has kept for a desk that was away, a canary takes its time. Used on the line's context.
  */
 final class Canary {
     static final Duration EVERY = Duration.ofSeconds(10);
@@ -27,6 +28,7 @@ final class Canary {
     private long sent;
     private long heard;
     private int missed;
+    private boolean somethingCame;
     private volatile long heardAt;
     private volatile boolean proven;
 
@@ -43,6 +45,7 @@ final class Canary {
     /** At once when the line comes up: a connection that is new owes nothing of the last, and has proven nothing yet. */
     void begin() {
         missed = 0;
+        somethingCame = false;
         proven = false;
         send();
     }
@@ -51,7 +54,9 @@ final class Canary {
     void sing() {
         missed = heard == sent ? 0 : missed + 1;
         if (missed > 0) proven = false;
-        if (missed >= MOST_MISSED) {
+        boolean silent = !somethingCame;
+        somethingCame = false;
+        if (missed >= MOST_MISSED && silent) {
             breakOff.accept("its own message has not come back for " + MOST_MISSED * EVERY.toSeconds() + " s");
             return;
         }
@@ -65,7 +70,10 @@ final class Canary {
 
     /** Whether the delivery was a canary, which needs no other hands. */
     boolean takes(Delivery delivery) {
-        if (!delivery.topic().equals(topic)) return false;
+        if (!delivery.topic().equals(topic)) {
+            somethingCame = true;
+            return false;
+        }
         if (new String(delivery.payload(), UTF_8).equals(new String(body(sent), UTF_8))) {
             heard = sent;
             heardAt = nanos.getAsLong();

@@ -223,7 +223,9 @@ final class MqttLine {
         flush();
     }
 
+    /** A line on which something comes is worth keeping, and worth trying again at once. */
     private void handOn(Delivery delivery) {
+        pauseMs = FIRST_PAUSE_MS;
         if (!canary.takes(delivery)) receiver.accept(delivery);
     }
 

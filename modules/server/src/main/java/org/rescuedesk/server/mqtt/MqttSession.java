@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
@@ -33,7 +33,10 @@ final class MqttSession implements MqttCallback {
     static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private static final int MOST_IN_FLIGHT = 200;
-    /** More than we ask the broker for; one that sends on all the same would fill the memory of a desk that can't save. */
+    /**
+     * More than we ask the broker for. One that sends on all the same, as after a long absence, is not read on until something is
+     * acknowledged: TCP holds it back, the memory of a desk that can't save stays bounded, and what has come is not sent again.
+     */
     private static final int MOST_UNACKNOWLEDGED = 2_000;
 
     private static final int RETAINED_ALWAYS = 0;
@@ -49,11 +52,12 @@ final class MqttSession implements MqttCallback {
     private final MqttLine.Purpose purpose;
     private final MqttLine.Events events;
     private final AtomicBoolean over = new AtomicBoolean();
-    private final AtomicInteger unacknowledged = new AtomicInteger();
+    private final Semaphore room = new Semaphore(MOST_UNACKNOWLEDGED);
     private final MqttAsyncClient client;
     private final Duration patience;
     private volatile int window = MOST_IN_FLIGHT;
-    private @Nullable ScheduledFuture<?> watchdog;
+    private volatile boolean hears;
+    private volatile @Nullable ScheduledFuture<?> watchdog;
 
     private MqttSession(Broker broker, MqttLine.Purpose purpose, MqttLine.Events events, Duration patience)
             throws MqttException {
@@ -77,13 +81,23 @@ final class MqttSession implements MqttCallback {
     private void connect(Broker broker) {
         client.setManualAcks(true);
         client.setCallback(this);
-        watchdog = WATCHDOG.schedule(
-                () -> end("no answer in " + patience.toSeconds() + " s"), patience.toMillis(), TimeUnit.MILLISECONDS);
+        watch();
         try {
             client.connect(broker.options(purpose.lasting()), null, then(this::connected, "connect"));
         } catch (MqttException e) {
             end(sentence(e));
         }
+    }
+
+    /** The answer to a subscribe may stand behind all that the broker has kept for us; while that comes it is waited for. */
+    private void watch() {
+        hears = false;
+        watchdog = WATCHDOG.schedule(this::look, patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void look() {
+        if (hears && !over.get()) watch();
+        else end("no answer in " + patience.toSeconds() + " s");
     }
 
     private void connected(IMqttToken token) {
@@ -167,20 +181,27 @@ final class MqttSession implements MqttCallback {
 
     /** Whatever comes or is acknowledged after this is of no account. */
     void end(String why) {
+        if (isFirstToEnd()) events.lost(this, why);
+    }
+
+    /** Paho's thread, which may wait for room, is let go. */
+    private boolean isFirstToEnd() {
+        boolean first = over.compareAndSet(false, true);
+        if (first) room.release(MOST_UNACKNOWLEDGED);
         stopWatching();
-        if (over.compareAndSet(false, true)) events.lost(this, why);
+        return first;
     }
 
     private void stopWatching() {
-        if (watchdog != null) watchdog.cancel(false);
+        var watching = watchdog;
+        if (watching != null) watching.cancel(false);
     }
 
     @Override
     public void messageArrived(String topic, MqttMessage message) {
-        if (message.getQos() > 0 && unacknowledged.incrementAndGet() > MOST_UNACKNOWLEDGED) {
-            end("the broker does not wait for acknowledgements: " + MOST_UNACKNOWLEDGED + " are owed");
-            return;
-        }
+        hears = true;
+        if (message.getQos() > 0) room.acquireUninterruptibly();
+        if (over.get()) return;
         try {
             events.received(new Delivery(topic, message.getPayload(), message.getQos(), () -> ack(message)));
         } catch (RuntimeException e) {
@@ -190,7 +211,7 @@ final class MqttSession implements MqttCallback {
 
     private void ack(MqttMessage message) {
         if (over.get() || message.getQos() == 0) return;
-        unacknowledged.decrementAndGet();
+        room.release();
         try {
             client.messageArrivedComplete(message.getId(), message.getQos());
         } catch (MqttException e) {
@@ -205,7 +226,7 @@ final class MqttSession implements MqttCallback {
 
     /** A clean end; called off the desk's thread, for it waits. */
     Void close() {
-        over.set(true);
+        isFirstToEnd();
         try {
             client.disconnect(1_000).waitForCompletion(2_000);
         } catch (MqttException e) {
@@ -216,7 +237,7 @@ final class MqttSession implements MqttCallback {
 
     /** Frees what a connection that is gone still holds; called off the desk's thread. */
     Void abandon() {
-        over.set(true);
+        isFirstToEnd();
         try {
             client.disconnectForcibly(0, 0, false);
         } catch (MqttException e) {

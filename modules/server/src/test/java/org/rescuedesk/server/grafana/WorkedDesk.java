@@ -32,6 +32,8 @@ import org.rescuedesk.core.scene.Province;
 import org.rescuedesk.server.DeskHost;
 import org.rescuedesk.server.DeskMetrics;
 import org.rescuedesk.server.TemporaryFile;
+import org.rescuedesk.server.doctor.BrokerWatch;
+import org.rescuedesk.server.mqtt.Broker;
 import org.rescuedesk.server.proof.MeteredCheckpoints;
 import org.rescuedesk.server.saving.JournalWriter;
 import org.rescuedesk.server.telemetry.MeteredTelemetry;
@@ -64,6 +66,7 @@ final class WorkedDesk implements AutoCloseable {
         metrics.follow(host);
         metrics.follow(file);
         MeteredCheckpoints.register(host, registry);
+        new BrokerWatch(vertx, new Broker("tcp://127.0.0.1:1", null, null), () -> false, registry);
     }
 
     /** What a scrape tells now. */

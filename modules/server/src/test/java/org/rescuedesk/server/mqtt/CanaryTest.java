@@ -52,6 +52,19 @@ class CanaryTest {
     }
 
     @Test
+    void whileOtherThingsComeTheLineStaysThoughItIsNotProven() {
+        canary.begin();
+        for (int i = 0; i < 10; i++) {
+            canary.takes(new Delivery("elevator/520102/GY-1/signal", new byte[0], 1, () -> {}));
+            canary.sing();
+        }
+        assertThat(broken).isEmpty();
+        assertThat(canary.isProven()).isFalse();
+        canary.sing();
+        assertThat(broken).as("nothing at all came").hasSize(1);
+    }
+
+    @Test
     void aLineIsProvenFromItsFirstThatIsBackUntilOneIsMissing() {
         canary.begin();
         assertThat(canary.isProven()).as("nothing has come back yet").isFalse();

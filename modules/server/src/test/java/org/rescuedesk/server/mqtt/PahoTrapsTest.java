@@ -156,16 +156,46 @@ class PahoTrapsTest {
     }
 
     @Test
-    void aBrokerThatDoesNotWaitForAcknowledgementsIsCutOff() throws Exception {
+    void aBrokerThatDoesNotWaitForAcknowledgementsIsNotReadOnUntilItGetsSome() throws Exception {
+        int more = 50;
         line.open();
         try (var connection = broker.welcome()) {
-            for (int i = 1; i <= MOST_UNACKNOWLEDGED; i++) connection.publish(i, TOPIC, "cry " + i);
+            for (int i = 1; i <= MOST_UNACKNOWLEDGED + more; i++) connection.publish(i, TOPIC, "cry " + i);
             await().until(() -> heard.size() == MOST_UNACKNOWLEDGED);
+            await().during(Duration.ofMillis(300)).until(() -> heard.size() == MOST_UNACKNOWLEDGED);
+            for (int i = 0; i < more; i++) next().ack().run();
+            await().until(() -> heard.size() == MOST_UNACKNOWLEDGED);
+            for (int i = 0; i < MOST_UNACKNOWLEDGED; i++) next().ack().run();
             assertThat(line.isUp()).isTrue();
-            connection.publish(MOST_UNACKNOWLEDGED + 1, TOPIC, "one too many");
+        }
+    }
+
+    @Test
+    void aLineThatWaitsForRoomIsEndedAllTheSameAndMadeAnew() throws Exception {
+        line.open();
+        try (var connection = broker.welcome()) {
+            for (int i = 1; i <= MOST_UNACKNOWLEDGED + 1; i++) connection.publish(i, TOPIC, "cry " + i);
+            await().until(() -> heard.size() == MOST_UNACKNOWLEDGED);
+            line.breakOff("for a test");
             broker.welcome();
         }
-        assertThat(heard).hasSize(MOST_UNACKNOWLEDGED);
+    }
+
+    @Test
+    void theAnswerToASubscribeMayStandBehindAllThatTheBrokerHasKept() throws Exception {
+        line.withPatience(Duration.ofMillis(400)).open();
+        var connection = broker.accept();
+        connection.expect(ScriptedBroker.CONNECT);
+        connection.connack(500);
+        var subscribe = connection.expect(ScriptedBroker.SUBSCRIBE);
+        long thriceItsPatience = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(1_200);
+        for (int i = 1; System.nanoTime() < thriceItsPatience; i++) {
+            connection.publish(1 + i % 60_000, TOPIC, "kept");
+            next().ack().run();
+        }
+        assertThat(line.isUp()).isFalse();
+        connection.suback(subscribe);
+        await().until(line::isUp);
     }
 
     @Test
