@@ -59,7 +59,8 @@ class DoctorTest {
     void itPrintsWhatMosquittoNeeds() throws Exception {
         try (Program program = Program.start(Map.of(), "doctor", "--mosquitto")) {
             assertThat(program.waitForEnd()).isZero();
-            assertThat(program.text()).contains("autosave_on_changes true\n", "max_packet_size 131072\n");
+            assertThat(program.text())
+                    .contains("autosave_interval 5\nautosave_on_changes false\n", "max_packet_size 131072\n");
         }
     }
 

@@ -41,8 +41,8 @@ public final class BrokerFindings {
         findings.add(queue(checkup.sent(), checkup.kept()));
         findings.add(
                 Finding.well(
-                        "断电后是否仍在，无法在此检验；mosquitto 须设 persistence true 和较短的 autosave_interval。",
-                        "Broker: whether that survives a power cut can't be seen from here; mosquitto needs persistence and a short autosave_interval."));
+                        "断电后是否仍在，无法在此检验；mosquitto 须设 persistence true、autosave_on_changes false，autosave_interval 为几秒。",
+                        "Broker: whether that survives a power cut can't be seen from here; mosquitto needs persistence true, autosave_on_changes false and an autosave_interval of some seconds."));
         return findings;
     }
 
