@@ -57,7 +57,9 @@ final class Canary {
         boolean silent = !somethingCame;
         somethingCame = false;
         if (missed >= MOST_MISSED && silent) {
-            breakOff.accept("its own message has not come back for " + MOST_MISSED * EVERY.toSeconds() + " s");
+            breakOff.accept(
+                    "its own message on " + topic + " has not come back for " + MOST_MISSED * EVERY.toSeconds()
+                            + " s; where that is so from the start, an access list may keep the desk from writing or reading it");
             return;
         }
         send();

@@ -44,7 +44,10 @@ class CanaryTest {
         canary.sing();
         assertThat(broken).isEmpty();
         canary.sing();
-        assertThat(broken).singleElement().asString().contains("has not come back for 20 s");
+        assertThat(broken)
+                .singleElement()
+                .asString()
+                .contains("on desk/canary/desk-1-signals has not come back for 20 s", "access list");
         assertThat(sent).hasSize(2);
         canary.begin();
         canary.sing();
