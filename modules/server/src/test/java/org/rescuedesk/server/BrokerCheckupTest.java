@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rescuedesk.server.doctor.BrokerCheckup;
 import org.rescuedesk.server.doctor.BrokerFindings;
 import org.rescuedesk.server.doctor.Finding;
+import org.rescuedesk.server.doctor.MosquittoSettings;
 import org.rescuedesk.server.mqtt.Broker;
 
 class BrokerCheckupTest {
@@ -31,6 +33,23 @@ class BrokerCheckupTest {
             var well = BrokerCheckup.of(new Broker(recommended.url(), null, null));
             assertThat(well.unacknowledged()).as("as many as a desk asks for").isEqualTo(500);
             assertThat(weak(well)).isEmpty();
+        }
+    }
+
+    @Test
+    void anAccessListThatKeepsADesksOwnMessageBackIsNamedAndNothingElseIsBlamed(@TempDir Path folder) throws Exception {
+        var rights = Files.writeString(
+                folder.resolve("rights"), "topic read elevator/#\ntopic read crew/#\ntopic write #\n");
+        Files.setPosixFilePermissions(rights, PosixFilePermissions.fromString("rw-------"));
+        try (var broker = Mosquitto.start(folder, MosquittoSettings.text() + "\nacl_file " + rights)) {
+            var checked = BrokerCheckup.of(new Broker(broker.url(), null, null));
+            assertThat(weak(checked))
+                    .singleElement()
+                    .asString()
+                    .startsWith("[FAIL]")
+                    .contains("on desk/canary/doctor-", "does not come back", "访问控制");
+            assertThat(BrokerFindings.of(checked))
+                    .noneMatch(each -> each.sentence().contains("64 KB"));
         }
     }
 

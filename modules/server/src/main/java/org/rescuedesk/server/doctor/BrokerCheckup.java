@@ -6,7 +6,7 @@ import org.rescuedesk.server.mqtt.Broker;
 
 /**
  * What a broker really does for a desk: a quick look, of {@code sent} messages for a client that was away how many were there when
- * it came back, and how many of these it sent before any was acknowledged.
+ * it came back, and how many of these it sent before any was acknowledged. None are sent where nothing comes back to its sender.
  */
 public record BrokerCheckup(BrokerLook look, int sent, int kept, int unacknowledged) {
     /** More than the thousand that mosquitto and HiveMQ keep unless they are told otherwise. */
@@ -20,26 +20,34 @@ public record BrokerCheckup(BrokerLook look, int sent, int kept, int unacknowled
     /** Takes some seconds; leaves nothing behind. Throws when the broker can't be used at all. */
     public static BrokerCheckup of(Broker broker) throws MqttException, InterruptedException {
         var look = BrokerLook.of(broker);
-        var id = Visitor.newId();
-        try (var away = Visitor.of(broker, id)) {
-            away.connect(true);
-            away.listen(Visitor.topic(id));
+        if (!look.comesBack()) return new BrokerCheckup(look, 0, 0, 0);
+        try (var guest = new Guest(broker)) {
+            leave(guest);
+            publishAll(guest);
+            return comeBack(guest, look);
         }
-        publishAll(broker, id);
-        try (var back = Visitor.of(broker, id)) {
+    }
+
+    private static void leave(Guest guest) throws MqttException {
+        try (var away = guest.visit()) {
+            away.connect(true);
+            away.listen(guest.topic());
+        }
+    }
+
+    private static BrokerCheckup comeBack(Guest guest, BrokerLook look) throws MqttException, InterruptedException {
+        try (var back = guest.visit()) {
             back.connect(false);
             back.arrivals().settle(1, QUIET_MS);
             int unacknowledged = back.arrivals().settle(MESSAGES, PAUSE_MS);
             back.arrivals().acknowledge();
             return new BrokerCheckup(look, MESSAGES, back.arrivals().settle(MESSAGES, QUIET_MS), unacknowledged);
-        } finally {
-            Visitor.forget(broker, id);
         }
     }
 
-    private static void publishAll(Broker broker, String id) throws MqttException {
-        var topic = Visitor.topic(id);
-        try (var sender = Visitor.of(broker, id + "-sender")) {
+    private static void publishAll(Guest guest) throws MqttException {
+        var topic = guest.topic();
+        try (var sender = guest.sender()) {
             sender.connectInPassing();
             var last = sender.client().publish(topic, BODY, 1, false);
             for (int sent = 1; sent < MESSAGES; ) {

@@ -31,14 +31,16 @@ public final class BrokerFindings {
                                 "不支持保留消息：电梯在线状态无法恢复。",
                                 "Broker: it retains nothing, so links are not known after a start.")),
                 towards(said.inFlight()),
-                size(look));
+                through(look));
     }
 
     /** Of all that a doctor tries. */
     public static List<Finding> of(BrokerCheckup checkup) {
         var findings = new ArrayList<>(of(checkup.look()));
-        findings.add(away(checkup.unacknowledged()));
-        findings.add(queue(checkup.sent(), checkup.kept()));
+        if (checkup.look().comesBack()) {
+            findings.add(away(checkup.unacknowledged()));
+            findings.add(queue(checkup.sent(), checkup.kept()));
+        }
         findings.add(
                 Finding.well(
                         "断电后是否仍在，无法在此检验；mosquitto 须设 persistence true、autosave_on_changes false，autosave_interval 为几秒。",
@@ -87,6 +89,15 @@ public final class BrokerFindings {
                                 .formatted(unacknowledged, ENOUGH_IN_FLIGHT),
                         "Broker: it sends only %d messages before the first is acknowledged, so signals queue up in a storm. Allow %d or more (mosquitto: max_inflight_messages)."
                                 .formatted(unacknowledged, ENOUGH_IN_FLIGHT)));
+    }
+
+    /** Where nothing comes back no size is to blame. */
+    private static Finding through(BrokerLook look) {
+        if (look.comesBack()) return size(look);
+        return Finding.broken(
+                "发给自己的消息（" + look.topic() + "）没有回来，救援台将一直显示未连接：访问控制是否允许该用户读写 desk/canary/+？",
+                "Broker: what this user sends itself on " + look.topic()
+                        + " does not come back, so a desk would never be connected: does the access list let it write and read desk/canary/+?");
     }
 
     private static Finding size(BrokerLook look) {

@@ -1,14 +1,12 @@
 package org.rescuedesk.server.doctor;
 
-import java.util.UUID;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.rescuedesk.server.mqtt.Broker;
-import org.rescuedesk.wire.Topics;
 
-/** A client of its own, under a name that nobody else has, at a broker that is looked at; it waits for each answer so long. */
+/** A guest's client at a broker that is looked at; it waits for each answer so long. */
 final class Visitor implements AutoCloseable {
     private static final long PATIENCE_MS = 15_000;
 
@@ -20,10 +18,6 @@ final class Visitor implements AutoCloseable {
         this.broker = broker;
         this.client = new MqttAsyncClient(broker.url(), id, new MemoryPersistence());
         this.arrivals = new Arrivals(client);
-    }
-
-    static String newId() {
-        return "doctor-" + UUID.randomUUID();
     }
 
     static Visitor of(Broker broker, String id) throws MqttException {
@@ -64,17 +58,6 @@ final class Visitor implements AutoCloseable {
 
     void publish(String topic, byte[] body) throws MqttException {
         client.publish(topic, new MqttMessage(body, 1, false, null)).waitForCompletion(PATIENCE_MS);
-    }
-
-    /** A session of nobody's must not lie about for a week. */
-    static void forget(Broker broker, String id) throws MqttException {
-        try (var last = of(broker, id)) {
-            last.connectInPassing();
-        }
-    }
-
-    static String topic(String id) {
-        return Topics.canary(id);
     }
 
     @Override
