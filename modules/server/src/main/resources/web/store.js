@@ -19,7 +19,7 @@ const RELOAD_MS = 2_000;
 const UNSAVED_MS = 5_000;
 
 /**
- * @typedef {{seq: number, zone: string, epoch: number, driven: boolean, speed: number | null, exercise: boolean, mqtt: boolean, broker: "ok" | "weak",
+ * @typedef {{seq: number, zone: string, epoch: number, driven: boolean, speed: number | null, exercise: boolean, mqtt: boolean, broker: "ok" | "weak" | "unknown",
  *   savedAt: string | null, spool: "ok" | "tight" | "failing", unsaved: boolean, unreadable: number,
  *   findings: {about: string, at: string}[], rescues: Map<string, any>, crews: Map<string, any>,
  *   link: "live" | "late" | "cut", asOf: number | null, loaded: boolean}} Board

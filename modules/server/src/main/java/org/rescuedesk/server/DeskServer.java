@@ -115,7 +115,7 @@ public final class DeskServer implements AutoCloseable {
         this.telemetry = new TelemetryPart(
                 host, memory.telemetry(), Duration.ofDays(settings.telemetryDays()), registry, metrics, mqtt);
         this.checkpoints = checkpoints(settings, loaded.replay());
-        this.brokerWatch = new BrokerWatch(vertx, broker, mqtt::isConnected, registry);
+        this.brokerWatch = new BrokerWatch(vertx, broker, mqtt::isUp, registry);
         begin();
         this.timers = timers();
         if (settings.brokerCheck()) brokerWatch.start();

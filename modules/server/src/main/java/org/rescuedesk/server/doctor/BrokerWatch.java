@@ -3,7 +3,9 @@ package org.rescuedesk.server.doctor;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.server.mqtt.Broker;
@@ -11,48 +13,81 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks once, quickly, at the broker that a running desk is given, as soon as the desk is connected, on a thread on which nothing
- * waits. What is not as a desk needs it is told by the log, a metric and the board; the desk works on as well as it can.
+ * Looks once, quickly, at the broker that a running desk is given, as soon as a line is up, on a thread on which nothing waits; a
+ * look that fails is tried again. What is not as a desk needs it is told by the log, a metric and the board; the desk works on as
+ * well as it can.
  */
 public final class BrokerWatch {
+    /** How often it is asked whether a line is up, and how long after a look that failed the next may be. */
+    record Pauses(Duration between, Duration afterFailure) {}
+
     private static final Logger LOG = LoggerFactory.getLogger(BrokerWatch.class);
-    private static final long LOOKS_EVERY_MS = 500;
+    private static final Pauses PAUSES = new Pauses(Duration.ofMillis(500), Duration.ofMinutes(1));
 
     private final Vertx vertx;
-    private final Broker broker;
-    private final BooleanSupplier isConnected;
+    private final Callable<List<Finding>> look;
+    private final BooleanSupplier isUp;
+    private final Pauses pauses;
     private volatile @Nullable List<Finding> weak;
-    private long timer;
+    private volatile boolean closed;
+    private volatile long timer;
+    private String lastFailure = "";
 
-    public BrokerWatch(Vertx vertx, Broker broker, BooleanSupplier isConnected, MeterRegistry registry) {
+    /** {@code isUp}: whether a line stands, though nothing may come through it yet: that is what a look is to explain. */
+    public BrokerWatch(Vertx vertx, Broker broker, BooleanSupplier isUp, MeterRegistry registry) {
+        this(vertx, () -> BrokerFindings.of(BrokerLook.of(broker)), isUp, registry, PAUSES);
+    }
+
+    BrokerWatch(
+            Vertx vertx, Callable<List<Finding>> look, BooleanSupplier isUp, MeterRegistry registry, Pauses pauses) {
         this.vertx = vertx;
-        this.broker = broker;
-        this.isConnected = isConnected;
+        this.look = look;
+        this.isUp = isUp;
+        this.pauses = pauses;
         Gauge.builder("broker.weak", this::count).register(registry);
     }
 
-    /** Begins to wait for the connection. */
+    /** Begins to wait for a line. */
     public void start() {
-        timer = vertx.setPeriodic(LOOKS_EVERY_MS, again -> {
-            if (!isConnected.getAsBoolean()) return;
-            close();
-            vertx.executeBlocking(() -> BrokerFindings.of(BrokerLook.of(broker)), false)
-                    .onSuccess(this::tell)
-                    .onFailure(cause -> LOG.warn(
-                            "The broker's settings can't be looked at now ({}); rescue-desk doctor does. 暂时无法检查消息代理的设置。",
-                            String.valueOf(cause.getMessage())));
-        });
+        vertx.runOnContext(nothing -> await(pauses.between()));
     }
 
-    /** Waits no more; a look that has begun ends by itself. */
+    /** Waits no more; a look that has begun ends by itself, and is not repeated. */
     public void close() {
+        closed = true;
         vertx.cancelTimer(timer);
     }
 
-    /** For the board: ok, also before anybody has looked, or weak. */
+    /** For the board: unknown before a look has succeeded, then ok or weak. */
     public String word() {
         var found = weak;
-        return found == null || found.isEmpty() ? "ok" : "weak";
+        if (found == null) return "unknown";
+        return found.isEmpty() ? "ok" : "weak";
+    }
+
+    private void await(Duration pause) {
+        if (closed) return;
+        timer = vertx.setTimer(pause.toMillis(), due -> {
+            if (closed) return;
+            if (isUp.getAsBoolean()) lookNow();
+            else await(pauses.between());
+        });
+    }
+
+    private void lookNow() {
+        vertx.executeBlocking(look, false).onSuccess(this::tell).onFailure(cause -> {
+            complain(String.valueOf(cause.getMessage()));
+            await(pauses.afterFailure());
+        });
+    }
+
+    /** Once for each reason, not every minute. */
+    private void complain(String why) {
+        if (why.equals(lastFailure)) return;
+        lastFailure = why;
+        LOG.warn(
+                "The broker's settings can't be looked at now ({}); that is tried again every minute, and rescue-desk doctor does it at once. 暂时无法检查消息代理的设置，将每分钟重试。",
+                why);
     }
 
     private void tell(List<Finding> findings) {

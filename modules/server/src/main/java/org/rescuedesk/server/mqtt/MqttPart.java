@@ -116,6 +116,11 @@ public final class MqttPart {
         return signals.isConnected() && crews.isConnected();
     }
 
+    /** Whether a line stands, though the broker may not have given anything back yet. From any thread. */
+    public boolean isUp() {
+        return signals.isUp() || crews.isUp();
+    }
+
     public Future<Void> close() {
         return Future.join(signals.close(), crews.close()).mapEmpty();
     }
