@@ -75,9 +75,9 @@ public final class BrokerFindings {
     private static Finding away(int unacknowledged) {
         if (unacknowledged > MOST_IN_FLIGHT)
             return Finding.weak(
-                    "不等确认就发来 %d 条（上限应为 %d）；超过 2000 条时救援台会断开重连。请设上限（mosquitto 的 max_inflight_messages）。"
+                    "不等确认就发来 %d 条（上限应为 %d）；超过 2000 条时救援台暂停读取。请设上限（mosquitto 的 max_inflight_messages）。"
                             .formatted(unacknowledged, MOST_IN_FLIGHT),
-                    "Broker: it sends %d messages without waiting for an acknowledgement, though asked for %d at most; beyond 2,000 the desk cuts the line. Set a limit (mosquitto: max_inflight_messages)."
+                    "Broker: it sends %d messages without waiting for an acknowledgement, though asked for %d at most; beyond 2,000 the desk reads no further until some are acknowledged. Set a limit (mosquitto: max_inflight_messages)."
                             .formatted(unacknowledged, MOST_IN_FLIGHT));
         return Finding.either(
                 unacknowledged >= ENOUGH_IN_FLIGHT,
