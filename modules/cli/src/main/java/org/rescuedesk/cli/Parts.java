@@ -59,7 +59,7 @@ public record Parts(Lifetime lifetime, Progress progress) {
 
     private Settings withDatabase(Settings settings, EmbeddedDatabase started) {
         EmbeddedDatabase database = lifetime.keep("database", "数据库", started);
-        database.keepRunning(progress::say);
+        database.keepRunning(progress::warn);
         return settings.withDatabase(database.jdbcUrl(), database.user(), database.password());
     }
 

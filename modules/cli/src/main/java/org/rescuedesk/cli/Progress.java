@@ -23,6 +23,11 @@ public final class Progress {
         LoggerFactory.getLogger(Progress.class).info(line);
     }
 
+    /** Something is wrong, or was; the log takes it to stderr too. */
+    public void warn(String line) {
+        LoggerFactory.getLogger(Progress.class).warn(line);
+    }
+
     /** Something smaller within a step. */
     public void detail(String line) {
         say("  " + line);

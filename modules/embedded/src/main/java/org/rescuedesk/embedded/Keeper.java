@@ -1,6 +1,7 @@
 package org.rescuedesk.embedded;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -38,9 +39,14 @@ final class Keeper implements AutoCloseable {
     private void keep() {
         try {
             while (!postmaster.isStopped()) {
-                awaitEnd();
-                if (!postmaster.isStopped()) {
-                    startAgain();
+                try {
+                    awaitEnd();
+                    if (!postmaster.isStopped()) {
+                        startAgain();
+                    }
+                } catch (IOException | ExecutionException | RuntimeException e) {
+                    complain("The PostgreSQL that runs can't be looked at (%s). 无法查看 PostgreSQL 进程。", e);
+                    TimeUnit.SECONDS.sleep(LONGEST_PAUSE_S);
                 }
             }
         } catch (InterruptedException closed) {
@@ -48,19 +54,15 @@ final class Keeper implements AutoCloseable {
         }
     }
 
-    private void awaitEnd() throws InterruptedException {
-        try {
-            Optional<ProcessHandle> server = file.findServer();
-            if (server.isPresent()) {
-                server.get().onExit().get();
-            }
-        } catch (IOException | ExecutionException e) {
-            progress.accept("The PostgreSQL that runs can't be looked at (%s). 无法查看 PostgreSQL 进程。".formatted(e));
+    private void awaitEnd() throws IOException, ExecutionException, InterruptedException {
+        Optional<ProcessHandle> server = file.findServer();
+        if (server.isPresent()) {
+            server.get().onExit().get();
         }
     }
 
     private void startAgain() throws InterruptedException {
-        progress.accept(
+        tell(
                 "PostgreSQL has ended by itself; starting it again. Facts stand in the desk's own file meanwhile. PostgreSQL 意外终止，正在重新启动；其间一切先存本机。");
         for (long pause = FIRST_PAUSE_S; ; pause = Math.min(2 * pause, LONGEST_PAUSE_S)) {
             // What a killed server leaves behind takes a moment to end.
@@ -70,20 +72,33 @@ final class Keeper implements AutoCloseable {
                 if (file.findServer().isEmpty()) {
                     postmaster.start();
                 }
-                progress.accept("PostgreSQL runs again. PostgreSQL 已恢复运行。");
+                tell("PostgreSQL runs again. PostgreSQL 已恢复运行。");
                 return;
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 if (postmaster.isStopped()) {
                     return;
                 }
-                progress.accept(
-                        "PostgreSQL can't be started again now (%s); it is tried until it can. PostgreSQL 暂时无法重新启动，将继续重试。"
-                                .formatted(e.getMessage()));
+                complain(
+                        "PostgreSQL can't be started again now (%s); it is tried until it can. PostgreSQL 暂时无法重新启动，将继续重试。",
+                        e);
             }
         }
     }
 
-    /** It starts nothing more; a start that is under way comes to its end. */
+    private void complain(String sentence, Exception e) {
+        tell(sentence.formatted(e instanceof IOException ? e.getMessage() : e));
+    }
+
+    /** Whoever can't be told must not end the keeper. */
+    private void tell(String sentence) {
+        try {
+            progress.accept(sentence);
+        } catch (RuntimeException unheard) {
+            System.getLogger(Keeper.class.getName()).log(Level.WARNING, sentence, unheard);
+        }
+    }
+
+    /** It starts nothing more; whoever stops the postmaster ends a start that is under way. */
     @Override
     public void close() {
         thread.interrupt();
