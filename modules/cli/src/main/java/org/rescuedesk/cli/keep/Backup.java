@@ -33,7 +33,7 @@ public final class Backup implements Callable<Integer> {
         Path file = Objects.requireNonNull(out);
         Progress progress =
                 new Progress(Objects.requireNonNull(spec).commandLine().getOut());
-        new Kept(Settings.from(System.getenv()), progress).standing(address -> {
+        new KeptDatabase(Settings.from(System.getenv()), progress).standing(address -> {
             var manifest = Memory.backUp(address.url(), address.user(), address.password(), file);
             progress.say("%s holds %d events and %d rows. 已写入：%d 个事件，%d 行。"
                     .formatted(file, manifest.seq(), manifest.rows(), manifest.seq(), manifest.rows()));

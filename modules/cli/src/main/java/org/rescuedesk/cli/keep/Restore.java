@@ -34,7 +34,7 @@ public final class Restore implements Callable<Integer> {
         Progress progress =
                 new Progress(Objects.requireNonNull(spec).commandLine().getOut());
         Settings settings = Settings.from(System.getenv());
-        new Kept(settings, progress).begun(address -> {
+        new KeptDatabase(settings, progress).begun(address -> {
             var manifest = Memory.restore(
                     address.url(), address.user(), address.password(), from, settings.exercise(), progress::detail);
             progress.say("%d events and %d rows are back; the journal's chain holds. 已恢复 %d 个事件、%d 行；日志链完整。"

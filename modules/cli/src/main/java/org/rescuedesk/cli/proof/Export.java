@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.cli.Logging;
 import org.rescuedesk.cli.Progress;
-import org.rescuedesk.cli.keep.Kept;
+import org.rescuedesk.cli.keep.KeptDatabase;
 import org.rescuedesk.core.proof.Manifest;
 import org.rescuedesk.server.CannotStart;
 import org.rescuedesk.server.Settings;
@@ -61,7 +61,7 @@ public final class Export implements Callable<Integer> {
         Logging.toFileIn(settings.dataFolder());
         Progress progress =
                 new Progress(Objects.requireNonNull(spec).commandLine().getOut());
-        new Kept(settings, progress).standing(address -> {
+        new KeptDatabase(settings, progress).standing(address -> {
             try (var memory = Memory.open(address.url(), address.user(), address.password(), progress::detail)) {
                 write(memory, file, progress);
             }

@@ -64,7 +64,7 @@ public final class Verify implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        Kept kept = checkpoint == null ? Kept.NONE : Kept.read(checkpoint);
+        KeptCheckpoints kept = checkpoint == null ? KeptCheckpoints.NONE : KeptCheckpoints.read(checkpoint);
         kept.passedOver().ifPresent(out::println);
         Verification strict = new Verification(trusted(), kept.checkpoints());
         Verification verification = unsigned ? strict.takingUnsigned() : strict;

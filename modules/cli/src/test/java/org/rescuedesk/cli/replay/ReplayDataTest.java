@@ -45,18 +45,19 @@ class ReplayDataTest {
     /** Every half minute of life passes in a 60th of a second, and all the same. Without any times: {@link WholeFilesTest}. */
     @Test
     void figuresAndJournalAreTheSameAtAnySpeedAndArrivalsAlsoWithLiars() throws Exception {
-        List<Kept> kept = replays(List.of(), List.of("--speed", "1800"), List.of("--clock-error", "5m", "--seed", "7"));
-        Kept flatOut = kept.get(0);
+        List<LeftBehind> kept =
+                replays(List.of(), List.of("--speed", "1800"), List.of("--clock-error", "5m", "--seed", "7"));
+        LeftBehind flatOut = kept.get(0);
         assertThat(kept.get(1).journal()).hasSizeGreaterThan(17 * 10).isEqualTo(flatOut.journal());
 
-        Kept liars = kept.get(2);
+        LeftBehind liars = kept.get(2);
         assertThat(liars.deviceErrors()).doesNotHaveDuplicates().hasSize(17);
         assertThat(liars.arrivals()).isEqualTo(flatOut.arrivals());
     }
 
     /** The same calls with each of these options, two at a time, for one that is paced waits most of its time; all say the same. */
     @SafeVarargs
-    private List<Kept> replays(List<String>... options) throws Exception {
+    private List<LeftBehind> replays(List<String>... options) throws Exception {
         List<Callable<ReplayRun>> runs = new ArrayList<>();
         for (int i = 0; i < options.length; i++) {
             Path data = folder.resolve("run-" + i);
@@ -65,7 +66,7 @@ class ReplayDataTest {
         }
         ExecutorService two = Executors.newFixedThreadPool(2);
         try {
-            List<Kept> kept = new ArrayList<>();
+            List<LeftBehind> kept = new ArrayList<>();
             Set<List<String>> figures = new HashSet<>();
             for (Future<ReplayRun> run : two.invokeAll(runs)) {
                 figures.add(run.get().figures());

@@ -45,7 +45,7 @@ record ReplayRun(int exitCode, String text, Path data) {
     }
 
     /** What stands in the database that it left behind. */
-    Kept kept() throws SQLException {
-        return Kept.in(data);
+    LeftBehind kept() throws SQLException {
+        return LeftBehind.in(data);
     }
 }

@@ -90,7 +90,7 @@ class WholeFilesTest {
         ReplayRun flatOut = night("flat-out").agrees();
         ReplayRun paced = night("paced", "--speed", "60").agrees();
         assertThat(paced.figures()).isEqualTo(flatOut.figures());
-        Kept kept = flatOut.kept();
+        LeftBehind kept = flatOut.kept();
         assertThat(paced.kept().journal()).hasSizeGreaterThan(118 * 10).isEqualTo(kept.journal());
         ReplayRun liars = night("liars", "--clock-error", "5m").agrees();
         assertThat(liars.kept().arrivals()).isEqualTo(kept.arrivals());

@@ -21,14 +21,14 @@ import org.slf4j.LoggerFactory;
  * Checkpoints that somebody kept in a file, and the lines of it that are none, counted from 1: a desk that is killed while it
  * writes leaves half a line, which makes those around it no worse. In both sentences 中文 stands first.
  */
-record Kept(Path file, List<Checkpoint> checkpoints, List<Integer> torn) {
-    static final Kept NONE = new Kept(Path.of(""), List.of(), List.of());
+record KeptCheckpoints(Path file, List<Checkpoint> checkpoints, List<Integer> torn) {
+    static final KeptCheckpoints NONE = new KeptCheckpoints(Path.of(""), List.of(), List.of());
 
-    private static final Logger LOG = LoggerFactory.getLogger(Kept.class);
+    private static final Logger LOG = LoggerFactory.getLogger(KeptCheckpoints.class);
     private static final int MOST_NAMED = 10;
 
     /** Refuses a file without any by a {@link CannotStart}. */
-    static Kept read(Path file) {
+    static KeptCheckpoints read(Path file) {
         List<Checkpoint> checkpoints = new ArrayList<>();
         List<Integer> torn = new ArrayList<>();
         int number = 0;
@@ -47,7 +47,7 @@ record Kept(Path file, List<Checkpoint> checkpoints, List<Integer> torn) {
         if (checkpoints.isEmpty()) {
             throw new CannotStart("There is no checkpoint in %s.".formatted(file), "%s 中没有检查点。".formatted(file));
         }
-        return new Kept(file, List.copyOf(checkpoints), List.copyOf(torn));
+        return new KeptCheckpoints(file, List.copyOf(checkpoints), List.copyOf(torn));
     }
 
     /** A checkpoint is ASCII; half a line may end within a character, and must not make the file unreadable. */

@@ -12,7 +12,7 @@ import org.rescuedesk.server.CannotStart;
 import org.rescuedesk.server.Settings;
 
 /** Finds the database for one command: the one that is named, that runs in the data folder for a desk, or that lies there. */
-public record Kept(Settings settings, Progress progress) {
+public record KeptDatabase(Settings settings, Progress progress) {
 
     /** How to get in; never printed. */
     public record Address(

@@ -12,13 +12,13 @@ import org.rescuedesk.embedded.EmbeddedDatabase;
  * What a replay left in its database: every row's canonical text in order but for the key, which is another one each time; of each rescue when it began and when a crew arrived;
  * and how far the devices' clocks were off, as far as they said a time.
  */
-record Kept(List<String> journal, List<String> arrivals, List<String> deviceErrors) {
+record LeftBehind(List<String> journal, List<String> arrivals, List<String> deviceErrors) {
 
-    static Kept in(Path data) throws SQLException {
+    static LeftBehind in(Path data) throws SQLException {
         try (var database = EmbeddedDatabase.start(data.resolve("database"), 0, line -> {});
                 var connection =
                         DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password())) {
-            return new Kept(
+            return new LeftBehind(
                     ask(
                             connection,
                             "select convert_from(bytes, 'UTF8') from rescue_desk.journal"
