@@ -76,6 +76,23 @@ class RoundsTest {
     }
 
     @Test
+    void oneThatThrowsIsTriedAgainAMinuteLaterLikeOneThatFails() {
+        var thrown = new ArrayDeque<>(List.of(new IllegalStateException("The worker is closed.")));
+        var throwing = new Rounds(
+                () -> {
+                    var taking = take();
+                    if (!thrown.isEmpty()) throw thrown.remove();
+                    return taking;
+                },
+                Pace.USUAL.every(),
+                Pace.USUAL.again(),
+                time::later);
+        throwing.begin();
+        time.moveTo(Duration.ofMinutes(70));
+        assertThat(taken).containsExactly(Duration.ZERO, Duration.ofMinutes(1), Duration.ofMinutes(61));
+    }
+
+    @Test
     void oneThatHangsIsWaitedForAndNeverOvertaken() {
         var hangs = Promise.<Void>promise();
         outcomes.add(hangs.future());
