@@ -44,7 +44,7 @@ class ProofTest {
                 "--keys",
                 keys.toString());
         Path kept = folder.resolve("data/checkpoints.jsonl");
-        said(Map.of(), 0, "by nobody yet the 0 after it", "verify", bundle.toString(), "--checkpoint", kept.toString());
+        said(Map.of(), 0, "signed up to event 2.", "verify", bundle.toString(), "--checkpoint", kept.toString());
 
         said(
                 Map.of(),

@@ -89,19 +89,20 @@ public final class Verify implements Callable<Integer> {
                 ? "none 无"
                 : "%,d".formatted(verified.manifest().figures());
         String whose = keys == null ? " (by the bundle's own keys; --keys holds them against yours 仅凭包内公钥)" : "";
-        return "成立：事件 %,d 至 %,d 的哈希链、签名%s均无误，已签名至事件 %,d，其后 %,d 个事件尚未签名。 It holds: the chain from event %,d to %,d, its signatures%s and figures (%s); signed up to event %,d, by nobody yet the %,d after it."
+        long unsigned = verified.unsigned();
+        return "成立：事件 %,d 至 %,d 的哈希链、签名%s均无误，已签名至事件 %,d%s。 It holds: the chain from event %,d to %,d, its signatures%s and figures (%s); signed up to event %,d%s."
                 .formatted(
                         from,
                         until,
                         verified.manifest().figures() == 0 ? "" : "与统计",
                         verified.signedUntil(),
-                        verified.unsigned(),
+                        unsigned == 0 ? "" : "，其后 %,d 个事件尚未签名".formatted(unsigned),
                         from,
                         until,
                         whose,
                         figures,
                         verified.signedUntil(),
-                        verified.unsigned());
+                        unsigned == 0 ? "" : ", by nobody yet the %,d after it".formatted(unsigned));
     }
 
     /** From the answer of the desk, or a line for each key. */

@@ -99,6 +99,9 @@ class VerifyTest {
     @Test
     void aWholeBundleHoldsAndAnUnsignedTailOnlyWhereItIsTakenAtItsWord() throws Exception {
         assertThat(verify(bundle(1, EVENTS))).isZero();
+        assertThat(out.toString())
+                .contains("已签名至事件 9。", "signed up to event 9.")
+                .doesNotContain("其后", "by nobody yet");
         assertThat(verify(bundle(1, 4))).isOne();
         assertThat(out.toString())
                 .contains(
@@ -107,6 +110,8 @@ class VerifyTest {
                         "POST /api/checkpoint")
                 .doesNotContain("by nobody yet the 5");
         assertThat(verify(bundle(1, 4), "--unsigned")).isZero();
+        assertThat(out.toString())
+                .contains("已签名至事件 4，其后 5 个事件尚未签名。", "signed up to event 4, by nobody yet the 5 after it.");
     }
 
     @Test
