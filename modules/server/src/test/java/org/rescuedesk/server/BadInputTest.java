@@ -159,11 +159,13 @@ class BadInputTest {
         long findings = town.facts("FindingNoted");
         int kept = kept(topic);
         double answered = answered();
+        double limited = answered("limited");
         for (int i = 1; i <= 25; i++) town.phone().send(topic, "garbage " + i);
         await(() -> answered() == answered + 25);
         assertThat(town.facts("CryNoted")).isEqualTo(cries + 20);
         assertThat(town.facts("FindingNoted")).isEqualTo(findings + 1);
         assertThat(kept(topic)).isEqualTo(kept + 25);
+        assertThat(answered("limited")).isEqualTo(limited + 5);
         dismiss(findOpen(elevator).orElseThrow().getString("id"));
     }
 
@@ -172,9 +174,13 @@ class BadInputTest {
     }
 
     private double answered() {
-        return Stream.of("suspected", "noted", "known")
-                .mapToDouble(outcome -> town.metric("signal_total{kind=\"unreadable\",outcome=\"" + outcome + "\"}"))
+        return Stream.of("suspected", "noted", "known", "limited")
+                .mapToDouble(this::answered)
                 .sum();
+    }
+
+    private double answered(String outcome) {
+        return town.metric("signal_total{kind=\"unreadable\",outcome=\"" + outcome + "\"}");
     }
 
     @Order(3)

@@ -1,21 +1,23 @@
 package org.rescuedesk.server.mqtt;
 
+import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.By;
 import org.rescuedesk.core.Distrust;
 import org.rescuedesk.core.OpeningEvent.RescueSuspected;
 import org.rescuedesk.core.Signal;
 import org.rescuedesk.core.SignalId;
-import org.rescuedesk.core.ask.Command;
 import org.rescuedesk.core.ask.SignalCommand.Cried;
 import org.rescuedesk.core.ask.SignalCommand.Signalled;
 import org.rescuedesk.core.ask.Trust;
 import org.rescuedesk.core.loop.Outcome;
 import org.rescuedesk.core.register.AreaId;
 import org.rescuedesk.core.register.ElevatorId;
+import org.rescuedesk.core.state.Desk;
 import org.rescuedesk.core.telemetry.ServiceMode;
 import org.rescuedesk.server.DeskHost;
 import org.rescuedesk.server.DeskMetrics;
@@ -84,31 +86,56 @@ final class SignalInbox {
         var sentence = doubt == Distrust.UNKNOWN_ELEVATOR
                 ? "登记数据中没有电梯 " + signal.elevator() + "。 The register has no elevator " + signal.elevator() + "."
                 : "控制器时间 " + signal.deviceAt() + " 不可能。 The controller's time " + signal.deviceAt() + " can't be.";
-        Optional<Function<Instant, Command>> cry = signal.isCry()
-                ? Optional.of(at -> new Cried(
-                        at,
-                        By.elevator(signal.elevator()),
-                        message.area(),
-                        signal.elevator(),
-                        signal.id(),
-                        doubt,
-                        sentence,
-                        signal.people()))
-                : Optional.empty();
-        unreadable.keep(delivery, reason, sentence, cry).onSuccess(outcome -> {
-            metrics.signal(kind(signal), outcomeOf(cry, outcome));
+        var cry = new Cry(at -> new Cried(
+                at,
+                By.elevator(signal.elevator()),
+                message.area(),
+                signal.elevator(),
+                signal.id(),
+                doubt,
+                sentence,
+                signal.people()));
+        var meant = signal.isCry() ? Optional.of(cry) : Optional.<Cry>empty();
+        keep(delivery, reason, sentence, meant).onSuccess(outcome -> {
+            metrics.signal(kind(signal), outcomeOf(meant, outcome));
             if (!(outcome instanceof Outcome.Failed)) receipts.send(message, outcome, host);
             delivery.ack().run();
         });
     }
 
     private void unread(Delivery delivery, Reason reason, String sentence) {
-        Optional<Function<Instant, Command>> cry = Topics.findSignalElevator(delivery.topic())
-                .map(elevator -> at -> cry(at, delivery, elevator, reason, sentence));
-        unreadable.keep(delivery, reason, sentence, cry).onSuccess(outcome -> {
-            metrics.signal("unreadable", outcomeOf(cry, outcome));
+        var meant = Topics.findSignalElevator(delivery.topic())
+                .map(elevator -> new Cry(at -> cry(at, delivery, elevator, reason, sentence)));
+        keep(delivery, reason, sentence, meant).onSuccess(outcome -> {
+            metrics.signal("unreadable", outcomeOf(meant, outcome));
             delivery.ack().run();
         });
+    }
+
+    private Future<Outcome> keep(Delivery delivery, Reason reason, String sentence, Optional<Cry> meant) {
+        return unreadable.keep(delivery, reason, sentence, meant.map(cry -> cry::ask));
+    }
+
+    /** What a message means that can't be trusted, remembered as it was asked, for its id may hang on the time. */
+    private static final class Cry {
+        private final Function<Instant, Cried> words;
+        private volatile @Nullable Cried asked;
+
+        Cry(Function<Instant, Cried> words) {
+            this.words = words;
+        }
+
+        Cried ask(Instant at) {
+            var cried = words.apply(at);
+            asked = cried;
+            return cried;
+        }
+
+        /** Beyond a limit it is neither noted nor known afterwards. */
+        boolean isKnown(Desk desk) {
+            var cried = asked;
+            return cried != null && desk.elevator(cried.elevator()).knows(cried.signal(), cried.at());
+        }
     }
 
     private static Cried cry(Instant at, Delivery delivery, ElevatorId elevator, Reason reason, String sentence) {
@@ -131,11 +158,12 @@ final class SignalInbox {
                         .orElse(null));
     }
 
-    /** Of a message that can't be trusted: whether it raised a suspicion, joined a rescue, was heard before, or means nothing. */
-    private static String outcomeOf(Optional<?> cry, Outcome outcome) {
-        if (cry.isEmpty()) return "refused";
-        boolean raised = outcome instanceof Outcome.Done done
-                && done.entries().stream().anyMatch(entry -> entry.event() instanceof RescueSuspected);
+    /** Of a message that can't be trusted: whether it raised a suspicion, joined a rescue, was heard before, came beyond a limit, or means nothing. */
+    private static String outcomeOf(Optional<Cry> meant, Outcome outcome) {
+        if (meant.isEmpty()) return "refused";
+        if (!(outcome instanceof Outcome.Done done)) return outcomeOf(outcome);
+        if (!meant.get().isKnown(done.desk())) return "limited";
+        boolean raised = done.entries().stream().anyMatch(entry -> entry.event() instanceof RescueSuspected);
         return raised ? "suspected" : outcomeOf(outcome);
     }
 
