@@ -2,9 +2,7 @@ package org.rescuedesk.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -12,11 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
@@ -173,33 +169,6 @@ class EmbeddedDatabaseTest {
         }
         assertThat(file.findServer()).as("closed, it stays closed").isEmpty();
         assertThat(told).isEmpty();
-    }
-
-    @Test
-    void oneThatIsLongInRecoveringIsStoppedAtOnceAllTheSame() throws Exception {
-        Path data = folder.toRealPath().resolve("data");
-        Path settings = data.resolve("postgresql.auto.conf");
-        String before = Files.readString(settings);
-        Files.writeString(settings, before + "restore_command = 'sleep 100'\n");
-        Path recovery = Files.createFile(data.resolve("recovery.signal"));
-        Postmaster postmaster = new Postmaster(PostgresProgram.unpack(folder, text -> {}), data);
-        PostmasterFile file = PostmasterFile.in(data);
-        try {
-            var start = CompletableFuture.runAsync(
-                    () -> assertThatThrownBy(postmaster::start).isInstanceOf(IOException.class));
-            await().atMost(Duration.ofSeconds(60))
-                    .until(() -> file.findServer().stream()
-                            .flatMap(ProcessHandle::descendants)
-                            .anyMatch(
-                                    each -> each.info().commandLine().orElse("").endsWith("sleep 100")));
-            assertThat(start).isNotDone();
-            CompletableFuture.runAsync(postmaster::stop).get(60, TimeUnit.SECONDS);
-            assertThat(start).as("nothing is under way any more").succeedsWithin(Duration.ZERO);
-            assertThat(file.findServer()).isEmpty();
-        } finally {
-            Files.delete(recovery);
-            Files.writeString(settings, before);
-        }
     }
 
     @Test
