@@ -31,7 +31,7 @@ public final class BrokerWatch {
     private volatile @Nullable List<Finding> weak;
     private volatile boolean closed;
     private volatile long timer;
-    private String lastFailure = "";
+    private volatile String lastFailure = "";
 
     /** {@code isUp}: whether a line stands, though nothing may come through it yet: that is what a look is to explain. */
     public BrokerWatch(Vertx vertx, Broker broker, BooleanSupplier isUp, MeterRegistry registry) {
@@ -74,11 +74,20 @@ public final class BrokerWatch {
         });
     }
 
+    /** On a thread of its own, not one of Vert.x's: a look may take longer than the server takes to end. */
     private void lookNow() {
-        vertx.executeBlocking(look, false).onSuccess(this::tell).onFailure(cause -> {
-            complain(String.valueOf(cause.getMessage()));
+        var thread = new Thread(this::lookOnce, "broker-watch");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void lookOnce() {
+        try {
+            tell(look.call());
+        } catch (Exception e) {
+            complain(String.valueOf(e.getMessage()));
             await(pauses.afterFailure());
-        });
+        }
     }
 
     /** Once for each reason, not every minute. */
