@@ -146,19 +146,25 @@ final class Reads {
         });
     }
 
-    /** Up to now by the desk's clock, in whole steps, so that the same samples stand in the same step whenever it is asked. */
+    /**
+     * Up to now in whole steps, so that the same samples stand in the same step whenever it is asked: now by the desk's clock, or by the
+     * elevator's own where that is ahead, for its newest sample is the last that may be left out.
+     */
     Future<JsonObject> getElevatorHistory(Asked asked) {
         var view = board.view();
         var elevator = known(asked.elevator(), view).id();
+        return fromStore(() -> {
+            var newest = memory.telemetry().findNow(elevator).map(now -> now.sample().at());
+            var until = endOfStep(newest.filter(view.now()::isBefore).orElse(view.now()));
+            var from = until.minus(HISTORY);
+            var stretches = memory.telemetry().listStretches(elevator, from, until, HISTORY_STEP);
+            return ElevatorDetail.history(elevator, from, until, HISTORY_STEP, stretches);
+        });
+    }
+
+    private static Instant endOfStep(Instant at) {
         long step = HISTORY_STEP.toSeconds();
-        var until = Instant.ofEpochSecond((view.now().getEpochSecond() / step + 1) * step);
-        var from = until.minus(HISTORY);
-        return fromStore(() -> ElevatorDetail.history(
-                elevator,
-                from,
-                until,
-                HISTORY_STEP,
-                memory.telemetry().listStretches(elevator, from, until, HISTORY_STEP)));
+        return Instant.ofEpochSecond((at.getEpochSecond() / step + 1) * step);
     }
 
     /** What is unwritten is counted before the page is read, so that 0 is a promise. */

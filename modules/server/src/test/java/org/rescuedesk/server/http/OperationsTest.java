@@ -209,6 +209,16 @@ class OperationsTest {
     }
 
     @Test
+    void anElevatorWhoseClockIsAheadIsDrawnUpToItsNewestSample() {
+        var id = Quarter.elevatorId(9);
+        var ahead = scene.now().plus(Duration.ofMinutes(16));
+        scene.memory.telemetry().write(List.of(sample(id, ahead, 1_000)));
+        var history = scene.read("/api/elevators/" + id + "/history");
+        assertThat(history.getInstant("until")).isAfter(ahead);
+        assertThat(history.getJsonArray("stretches")).hasSize(1);
+    }
+
+    @Test
     void anElevatorThatNobodyKnowsIsNotFound() {
         assertThat(scene.get("/api/elevators/GY-none").statusCode()).isEqualTo(404);
         assertThat(scene.get("/api/elevators/GY-none/history").statusCode()).isEqualTo(404);
