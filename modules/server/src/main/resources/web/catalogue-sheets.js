@@ -83,6 +83,7 @@ export const sheets = {
   "decision.excluded.each": ["{why} {n} 组", "{n} {why}"],
   "decision.excluded.none": ["没有被排除的救援组。", "No crew was left out."],
   "travel.great-circle": ["直线距离 × 路网系数", "great circle × road factor"],
+  "travel.calibrated": ["按实际行程校准", "calibrated from recorded trips"],
   "why.LEAST_ETA": ["行程最短，选中", "least travel time, chosen"],
   "why.LONGER_ETA": ["行程更长", "longer travel time"],
   "why.DECLINED": ["已拒绝", "declined"],

@@ -19,7 +19,7 @@ function Decision({ decision, number, crews }) {
   return html`<article>
     <h3>${t("decision", values)}</h3>
     <p class="how">${clockTime(decision.at)} · ${word("level", decision.level)} · ${t("decision.policy", { n: decision.policy })} ·
-      ${" "}${t("decision.source", { source: word("travel", decision.source) })}</p>
+      ${" "}${t("decision.source", { source: travelSource(decision.source) })}</p>
     <table>
       <thead><tr><th scope="col">${t("crew")}</th><th scope="col" class="n">${t("decision.eta")}</th>
         <th scope="col" class="n">${t("decision.distance")}</th><th scope="col">${t("crew.position")}</th><th scope="col">${t("decision.why")}</th></tr></thead>
@@ -33,6 +33,12 @@ function Decision({ decision, number, crews }) {
     </table>
     <p class="excluded">${excludedText(decision.excluded ?? {})}</p>
   </article>`;
+}
+
+/** @param {string} source the kind and, for a calibration, its date and version: calibrated/2026-11-23/3 */
+function travelSource(source) {
+  const [kind, ...which] = source.split("/");
+  return [word("travel", kind), ...which].join(" ");
 }
 
 /** @param {Record<string, number>} excluded */

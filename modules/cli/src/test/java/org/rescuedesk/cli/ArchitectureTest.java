@@ -26,6 +26,7 @@ class ArchitectureTest {
 
     private static final String CORE = "org.rescuedesk.core..";
     private static final String PLAN = "org.rescuedesk.core.plan..";
+    private static final String TRAVEL = "org.rescuedesk.core.travel..";
     private static final String LOOP = "org.rescuedesk.core.loop..";
     private static final String WIRE = "org.rescuedesk.wire..";
     private static final String STORE = "org.rescuedesk.store..";
@@ -87,7 +88,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule simulatorKnowsWireAndCoreButNotThePlanner =
-            arrows(SIMULATOR, PLAN, LOOP, STORE, SERVER, EMBEDDED, CLI);
+            arrows(SIMULATOR, PLAN, TRAVEL, LOOP, STORE, SERVER, EMBEDDED, CLI);
 
     @ArchTest
     static final ArchRule packagesAreNamedForWhatTheyAreFor = noClasses()

@@ -25,6 +25,7 @@ import org.rescuedesk.core.OpeningEvent.RescueOpened;
 import org.rescuedesk.core.OpeningEvent.RescueSuspected;
 import org.rescuedesk.core.PersonNote.Worded;
 import org.rescuedesk.core.PersonNote.Words;
+import org.rescuedesk.core.RuleEvent.CalibrationTaken;
 import org.rescuedesk.core.RuleEvent.ClockStepped;
 import org.rescuedesk.core.RuleEvent.DeskStarted;
 import org.rescuedesk.core.RuleEvent.FindingNoted;
@@ -101,7 +102,8 @@ public record EventType(String name, Class<? extends Event> type, List<Reader> r
             new EventType("ClockStepped", ClockStepped.class, ClockStepped::of),
             new EventType("FindingNoted", FindingNoted.class, FindingNoted::of),
             new EventType("PersonsErased", PersonsErased.class, PersonsErased::of),
-            new EventType("KeyAdopted", KeyAdopted.class, KeyAdopted::of));
+            new EventType("KeyAdopted", KeyAdopted.class, KeyAdopted::of),
+            new EventType("CalibrationTaken", CalibrationTaken.class, CalibrationTaken::of));
 
     private static final Map<Class<? extends Event>, EventType> BY_CLASS =
             ALL.stream().collect(Collectors.toUnmodifiableMap(EventType::type, Function.identity()));

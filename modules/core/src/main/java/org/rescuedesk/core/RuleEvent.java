@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.state.Desk;
+import org.rescuedesk.core.travel.Calibration;
 
 /** What the desk noted about itself: its starts, its rules, its clock, and senders beyond their limit. */
 public sealed interface RuleEvent extends Event {
@@ -110,6 +111,23 @@ public sealed interface RuleEvent extends Event {
         @Override
         public Desk evolve(Desk desk) {
             return desk;
+        }
+    }
+
+    /** From here on travel times are reckoned by this calibration. */
+    record CalibrationTaken(Instant at, By by, Calibration calibration) implements RuleEvent {
+        static CalibrationTaken of(Instant at, By by, Body body) {
+            return new CalibrationTaken(at, by, Calibration.of(body));
+        }
+
+        @Override
+        public Body body() {
+            return calibration.body();
+        }
+
+        @Override
+        public Desk evolve(Desk desk) {
+            return desk.with(calibration);
         }
     }
 

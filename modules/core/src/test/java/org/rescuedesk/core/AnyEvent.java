@@ -5,6 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ import org.rescuedesk.core.register.ElevatorId;
 import org.rescuedesk.core.register.FirmId;
 import org.rescuedesk.core.register.Point;
 import org.rescuedesk.core.state.Sorted;
+import org.rescuedesk.core.travel.Calibration;
+import org.rescuedesk.core.travel.Learned;
+import org.rescuedesk.core.travel.Traffic;
 
 /** Makes up a record of any type that a fact is made of, from a seed; what may be absent is, every third time. */
 final class AnyEvent {
@@ -51,6 +55,7 @@ final class AnyEvent {
                 Map.entry(CrewId.class, () -> CrewId.of("C-" + random.nextInt(100))),
                 Map.entry(FirmId.class, () -> FirmId.of("F-" + random.nextInt(100))),
                 Map.entry(AreaId.class, () -> AreaId.of("520102")),
+                Map.entry(Calibration.class, this::calibration),
                 Map.entry(Point.class, this::point),
                 Map.entry(Words.class, this::words),
                 Map.entry(Evidence.class, this::evidence),
@@ -102,6 +107,26 @@ final class AnyEvent {
         for (var why : Decision.Excluded.values())
             if (random.nextBoolean()) counts = counts.with(why, random.nextInt(99));
         return counts;
+    }
+
+    private Calibration calibration() {
+        var areas = Sorted.<String, Traffic>empty();
+        if (random.nextBoolean()) areas = areas.with("5201", traffic());
+        if (random.nextBoolean()) areas = areas.with("520102", traffic());
+        var learned = random.nextInt(3) == 0 ? null : any(Learned.class);
+        return new Calibration(
+                1 + random.nextInt(9),
+                LocalDate.of(2026, 1 + random.nextInt(12), 1 + random.nextInt(28)),
+                traffic(),
+                areas,
+                learned);
+    }
+
+    private Traffic traffic() {
+        var speeds = IntStream.range(0, Traffic.HOURS)
+                .mapToObj(hour -> Traffic.SLOWEST + random.nextInt(20_000))
+                .toList();
+        return new Traffic(Duration.ofSeconds(random.nextInt(600)), 1_000 + random.nextInt(1_000), speeds);
     }
 
     private Evidence evidence() {

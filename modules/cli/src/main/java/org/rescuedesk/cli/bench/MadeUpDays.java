@@ -23,13 +23,13 @@ import org.rescuedesk.core.evidence.Evidence;
 import org.rescuedesk.core.evidence.Source;
 import org.rescuedesk.core.loop.Entry;
 import org.rescuedesk.core.loop.Tail;
-import org.rescuedesk.core.plan.GreatCircle;
 import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.register.Register;
 import org.rescuedesk.core.state.Desk;
 import org.rescuedesk.core.state.Policy;
 import org.rescuedesk.core.state.Rules;
 import org.rescuedesk.core.state.Sorted;
+import org.rescuedesk.core.travel.GreatCircle;
 
 /** A made-up province's rescues, some 100 a day, decided by the desk's own rules; always the same ones. */
 public final class MadeUpDays {

@@ -7,12 +7,14 @@ import org.rescuedesk.core.Body;
 import org.rescuedesk.core.By;
 import org.rescuedesk.core.Facts;
 import org.rescuedesk.core.RescueId;
+import org.rescuedesk.core.RuleEvent.CalibrationTaken;
 import org.rescuedesk.core.RuleEvent.ClockStepped;
 import org.rescuedesk.core.RuleEvent.DeskStarted;
 import org.rescuedesk.core.RuleEvent.KeyAdopted;
 import org.rescuedesk.core.RuleEvent.PersonsErased;
 import org.rescuedesk.core.proof.VerifyingKey;
 import org.rescuedesk.core.state.Desk;
+import org.rescuedesk.core.travel.Calibration;
 
 /** What the desk tells itself, so that the journal knows it. */
 public sealed interface DeskCommand extends Command {
@@ -68,6 +70,15 @@ public sealed interface DeskCommand extends Command {
             throw new Refused(
                     "救援 " + rescue + " 尚未结束，不能删除其个人信息。",
                     "Rescue " + rescue + " has not ended: what is personal in it can't be erased yet.");
+        }
+    }
+
+    /** Travel times are reckoned by this calibration from now on; none follows when they are already. */
+    record TakeCalibration(Instant at, Calibration calibration) implements DeskCommand {
+        @Override
+        public void decide(Facts facts) {
+            var known = facts.desk().rules().travelTimes().calibration();
+            if (!known.equals(calibration)) facts.note(new CalibrationTaken(at, By.DESK, calibration));
         }
     }
 

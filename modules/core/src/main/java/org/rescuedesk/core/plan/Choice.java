@@ -115,7 +115,11 @@ final class Choice {
                 seen == null || stale ? desk.register().station(crew.station()).point() : seen.point();
         var eta = desk.rules()
                 .travelTimes()
-                .between(from, place, at.atZone(rescue.opening().zone()));
+                .between(
+                        from,
+                        place,
+                        rescue.opening().area(),
+                        at.atZone(rescue.opening().zone()));
         return new Candidate(crew.id(), eta, (int) Math.round(from.distanceTo(place)), stale);
     }
 }

@@ -13,6 +13,7 @@ import org.rescuedesk.core.state.Desk;
 import org.rescuedesk.core.state.ElevatorState;
 import org.rescuedesk.core.state.Rescue;
 import org.rescuedesk.core.state.Sorted;
+import org.rescuedesk.core.travel.Calibration;
 
 /** Reads the lines of {@link DeskText} back, one by one; refuses what it would not have written with an unchecked exception. */
 final class DeskReading {
@@ -20,6 +21,8 @@ final class DeskReading {
     private final List<Map.Entry<CrewId, CrewState>> crews = new ArrayList<>();
     private final List<Map.Entry<ElevatorId, ElevatorState>> elevators = new ArrayList<>();
     private final List<Map.Entry<String, Instant>> findings = new ArrayList<>();
+
+    private Calibration calibration = Calibration.BUILT_IN;
 
     void read(String line) {
         var named = Body.of(line);
@@ -31,6 +34,7 @@ final class DeskReading {
             case DeskText.CREW -> crew(CrewState.of(body));
             case DeskText.ELEVATOR -> elevators.add(Map.entry(body.text("id", ElevatorId::of), ElevatorState.of(body)));
             case DeskText.FINDING -> findings.add(Map.entry(body.text("key"), body.instant("at")));
+            case DeskText.CALIBRATION -> calibration = Calibration.of(body);
             default -> throw new IllegalArgumentException("The line is of a kind that this desk does not know.");
         }
     }
@@ -46,7 +50,7 @@ final class DeskReading {
     /** The desk that all these lines tell of, with the rules and the register of the one that is given. */
     Desk desk(Desk empty) {
         return new Desk(
-                empty.rules(),
+                empty.rules().with(calibration),
                 empty.register(),
                 Sorted.ofOrdered(rescues),
                 Sorted.ofOrdered(crews),

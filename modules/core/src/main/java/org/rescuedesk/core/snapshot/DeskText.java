@@ -11,14 +11,15 @@ import org.rescuedesk.core.state.Desk;
 
 /**
  * The canonical text of what a desk knows from its facts: a line for each rescue, crew, elevator and finding, in this order and each
- * kind by rising key, so that equal desks are equal bytes. Rules and register are no part of it: they are given to a desk, not
- * learned.
+ * kind by rising key, and last the calibration unless it is the built-in one, so that equal desks are equal bytes. All other rules
+ * and the register are no part of it: they are given to a desk, not learned.
  */
 public final class DeskText {
     static final String RESCUE = "rescue";
     static final String CREW = "crew";
     static final String ELEVATOR = "elevator";
     static final String FINDING = "finding";
+    static final String CALIBRATION = "calibration";
 
     private DeskText() {}
 
@@ -29,6 +30,8 @@ public final class DeskText {
             line(out, ELEVATOR, elevator.getValue().body().with("id", elevator.getKey()));
         for (var finding : desk.findings())
             line(out, FINDING, Body.empty().with("key", finding.getKey()).with("at", finding.getValue()));
+        var calibration = desk.rules().travelTimes().calibration();
+        if (!calibration.isBuiltIn()) line(out, CALIBRATION, calibration.body());
     }
 
     private static void line(OutputStream out, String kind, Body body) throws IOException {

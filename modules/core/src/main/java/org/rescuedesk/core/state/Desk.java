@@ -8,6 +8,7 @@ import org.rescuedesk.core.register.AreaId;
 import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.register.ElevatorId;
 import org.rescuedesk.core.register.Register;
+import org.rescuedesk.core.travel.Calibration;
 
 /**
  * All that the desk knows and decides from: open rescues (ended ones for another hour), crews, and elevators with recent
@@ -81,6 +82,11 @@ public record Desk(
 
     public Desk withFinding(String key, Instant at) {
         return new Desk(rules, register, rescues, crews, elevators, findings.with(key, at));
+    }
+
+    /** With travel times reckoned by another calibration. */
+    public Desk with(Calibration calibration) {
+        return new Desk(rules.with(calibration), register, rescues, crews, elevators, findings);
     }
 
     /** With another register: rescues that are open keep what they copied. */

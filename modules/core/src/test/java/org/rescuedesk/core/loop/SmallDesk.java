@@ -17,7 +17,6 @@ import org.rescuedesk.core.ask.CrewCommand.CameOnDuty;
 import org.rescuedesk.core.ask.SignalCommand.Called;
 import org.rescuedesk.core.ask.SignalCommand.Cried;
 import org.rescuedesk.core.ask.SignalCommand.Signalled;
-import org.rescuedesk.core.plan.GreatCircle;
 import org.rescuedesk.core.register.Area;
 import org.rescuedesk.core.register.AreaId;
 import org.rescuedesk.core.register.Crew;
@@ -34,6 +33,7 @@ import org.rescuedesk.core.register.StationId;
 import org.rescuedesk.core.state.Desk;
 import org.rescuedesk.core.state.Policy;
 import org.rescuedesk.core.state.Rules;
+import org.rescuedesk.core.travel.GreatCircle;
 
 /**
  * A desk for 1,000 elevators and 40 crews, whose loop makes batches of real facts for tests of a journal. From {@link #ABROAD} on

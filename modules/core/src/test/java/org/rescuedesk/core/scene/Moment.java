@@ -11,6 +11,7 @@ import org.rescuedesk.core.Signal;
 import org.rescuedesk.core.SignalId;
 import org.rescuedesk.core.ask.Check;
 import org.rescuedesk.core.ask.CrewCommand;
+import org.rescuedesk.core.ask.DeskCommand;
 import org.rescuedesk.core.ask.DispatcherCommand;
 import org.rescuedesk.core.ask.SignalCommand;
 import org.rescuedesk.core.evidence.Evidence;
@@ -19,6 +20,7 @@ import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.register.ElevatorId;
 import org.rescuedesk.core.state.Fix;
 import org.rescuedesk.core.telemetry.ServiceMode;
+import org.rescuedesk.core.travel.Calibration;
 
 /** What can happen at one moment of a {@link Scene}; each sentence gives the lines of what followed. */
 public final class Moment {
@@ -182,6 +184,11 @@ public final class Moment {
 
     public List<String> close(String elevator, boolean calledBack) {
         return scene.ask(new DispatcherCommand.Close(at, WEI, rescue(elevator), "door", calledBack, List.of()));
+    }
+
+    /** The desk reckons travel times by this from now on. */
+    public List<String> takesUp(Calibration calibration) {
+        return scene.ask(new DeskCommand.TakeCalibration(at, calibration));
     }
 
     /** The desk looks whether anything has come due. */

@@ -3,7 +3,6 @@ package org.rescuedesk.core.scene;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
-import org.rescuedesk.core.plan.GreatCircle;
 import org.rescuedesk.core.register.Area;
 import org.rescuedesk.core.register.AreaId;
 import org.rescuedesk.core.register.Crew;
@@ -20,6 +19,7 @@ import org.rescuedesk.core.register.StationId;
 import org.rescuedesk.core.state.Desk;
 import org.rescuedesk.core.state.Policy;
 import org.rescuedesk.core.state.Rules;
+import org.rescuedesk.core.travel.GreatCircle;
 
 /**
  * E1 and E3 are under contract with the firm of the crews {@code near} (2 km from E1, 7 minutes at nine o'clock) and {@code far}
@@ -34,7 +34,7 @@ public final class Province {
     private static final double METRES_A_DEGREE = 111_195;
     private static final Point E1 = new Point(26.57, 106.71);
 
-    /** One desk for all: two desks are equal only when they share their register and travel times. */
+    /** One desk for all: two desks are equal only when they share their register. */
     private static final Desk DESK = Desk.empty(rules(), register());
 
     private Province() {}

@@ -28,7 +28,7 @@ class SnapshotTest {
      */
     private static final Map<Integer, String> LED_TO = Map.of(
             1, "2854fcabf49e14a2d49ab033a104ca9c4bebf65fef6d9921e90ca2fab7cd9698",
-            2, "d32307d304de4b0a595a35bfea09b017df09ea3e9328e72f483414fe73014dec");
+            2, "8aaf6d2953fb78e4bbbbe6b6c3342d18d271c5e6d81297dc2e4557b4712459fb");
 
     @Test
     void whatFactsLeadToIsThatOfTheSnapshotsVersion() {

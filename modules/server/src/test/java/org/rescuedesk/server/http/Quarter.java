@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.rescuedesk.core.plan.GreatCircle;
 import org.rescuedesk.core.register.Area;
 import org.rescuedesk.core.register.AreaId;
 import org.rescuedesk.core.register.Crew;
@@ -21,6 +20,7 @@ import org.rescuedesk.core.register.StationId;
 import org.rescuedesk.core.state.Desk;
 import org.rescuedesk.core.state.Policy;
 import org.rescuedesk.core.state.Rules;
+import org.rescuedesk.core.travel.GreatCircle;
 
 /** A quarter of Guiyang with 30 elevators in a row, 100 m apart, and the crews near and far of the firm that looks after them. */
 final class Quarter {
