@@ -115,6 +115,7 @@ export const catalogue = {
   crew: ["救援组", "Crew"],
   "crew.readiness": ["状态", "State"],
   "crew.doing": ["任务", "Doing"],
+  "crew.skills": ["限救：{skills}", "Serves only: {skills}"],
   "crew.position": ["定位", "Position"],
   "position.none": ["无定位", "none yet"],
   "position.age": ["{age} 前", "{age} ago"],

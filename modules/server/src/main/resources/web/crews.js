@@ -3,7 +3,7 @@
 import { rescuePage } from "./api.js";
 import { html, Live, useState } from "./html.js";
 import { etaText } from "./rescue-row.js";
-import { lengthOf, t, word } from "./words.js";
+import { find, lengthOf, t, word } from "./words.js";
 
 const READINESS = ["OUT", "FREE", "RESTING", "OFF_DUTY"];
 /** More rows than this help nobody; the filter does. */
@@ -39,13 +39,20 @@ export function Crews({ crews, rescues }) {
 /** @param {{crew: any, rescue: any}} props */
 function Crew({ crew, rescue }) {
   return html`<tr data-crew-row=${crew.id} data-readiness=${crew.readiness}>
-    <th scope="row">${crew.name || crew.id}<small>${crew.firmName ?? crew.firm ?? ""}</small></th>
+    <th scope="row">${crew.name || crew.id}<small>${crew.firmName ?? crew.firm ?? ""}</small>
+      ${crew.skills?.length > 0 && html`<small class="skills">${t("crew.skills", { skills: crew.skills.map(skillText).join(" · ") })}</small>`}</th>
     <td class="ready">${rescue?.crew?.id === crew.id ? word("assignment", rescue.crew.state) : word("readiness", crew.readiness)}</td>
     <td class="doing">${rescue && html`<a href=${rescuePage(rescue.id)}>${rescue.place || rescue.elevator}</a>`}
       ${rescue?.crew?.id === crew.id && !rescue.arrivedAt &&
       html`<small><${Live} text=${(/** @type {number} */ now) => etaText(rescue, now)} /></small>`}</td>
     <td class="fix"><${Live} text=${(/** @type {number} */ now) => positionText(crew, now)} /></td>
   </tr>`;
+}
+
+/** A brand's id as it is, a type's in the reader's language. @param {string} word brand:KONE, type:hydraulic */
+function skillText(word) {
+  const name = word.slice(word.indexOf(":") + 1);
+  return word.startsWith("type:") ? find(`elevatortype.${name}`) ?? name : name;
 }
 
 /** @param {any} crew @param {number} now */

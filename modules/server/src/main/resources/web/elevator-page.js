@@ -64,6 +64,8 @@ function Sheet({ detail, history }) {
         <${Pair} name=${t("rescue.code")} value=${elevator.rescueCode || t("unknown")} />
         <${Pair} name=${t("rescue.area")} value=${areaOf(elevator)} />
         <${Pair} name=${t("rescue.placetype")} value=${word("placetype", elevator.placeType)} />
+        <${Pair} name=${t("elevator.brand")} value=${elevator.brand || t("unknown")} />
+        <${Pair} name=${t("elevator.type")} value=${find(`elevatortype.${elevator.type}`) ?? (elevator.type || t("unknown"))} />
         <${Pair} name=${t("rescue.firm")} value=${elevator.firmName} />
       </dl>
     </section>

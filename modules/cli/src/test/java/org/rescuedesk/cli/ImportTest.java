@@ -12,8 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A table into the register of a desk that brings its own database along. */
 class ImportTest {
     private static final String HEADER =
-            "device_number,borough,house_number,street_name,floor_from,floor_to,latitude,longitude\n";
-    private static final String ROW = "1P1,Manhattan,350,5TH AVENUE,1,102,40.7484,-73.9857\n";
+            "device_number,device_type,manufacturer,borough,house_number,street_name,floor_from,floor_to,latitude,longitude\n";
+    private static final String ROW = "1P1,Passenger Elevator,Otis,Manhattan,350,5TH AVENUE,1,102,40.7484,-73.9857\n";
 
     @TempDir
     Path folder;

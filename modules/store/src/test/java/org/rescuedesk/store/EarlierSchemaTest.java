@@ -21,6 +21,7 @@ import org.rescuedesk.core.RescueId;
 import org.rescuedesk.core.loop.Entry;
 import org.rescuedesk.core.loop.SmallDesk;
 import org.rescuedesk.core.register.ElevatorId;
+import org.rescuedesk.core.register.skill.Skills;
 import org.rescuedesk.core.state.Stage;
 
 /** A database of every earlier version, with rows of its time in it, is brought forward and read as if it were of today. */
@@ -80,7 +81,11 @@ class EarlierSchemaTest {
     private static void readRegister(Memory memory, int version) {
         var register = memory.registers().load();
         assertThat(register.listElevators()).hasSize(version < 2 ? 1 : 2);
-        assertThat(register.listCrews()).hasSize(2);
+        assertThat(register.listCrews())
+                .hasSize(2)
+                .allMatch(crew -> crew.skills().equals(Skills.ALL));
+        assertThat(register.listElevators())
+                .allMatch(each -> each.brand().isEmpty() && each.type().isEmpty());
     }
 
     private static void readTelemetry(Memory memory, int version) {

@@ -23,6 +23,7 @@ import org.rescuedesk.core.register.PlaceType;
 import org.rescuedesk.core.register.Point;
 import org.rescuedesk.core.register.Register;
 import org.rescuedesk.core.register.StationId;
+import org.rescuedesk.core.register.skill.Skills;
 import org.rescuedesk.store.imports.Forgotten;
 import org.rescuedesk.store.imports.ImportMapping;
 import org.rescuedesk.store.imports.RegisterImport;
@@ -55,9 +56,16 @@ class RegistersTest extends OnPostgres {
                         FirmId.of("F-1"),
                         "花果园, \"双子塔\" 东塔",
                         PlaceType.OFFICE,
+                        "KONE",
+                        "traction",
                         new Point(26.5678901234, 106.69)));
         assertThat(adopted.crew(CrewId.of("C-1")))
-                .isEqualTo(new Crew(CrewId.of("C-1"), "一组", FirmId.of("F-1"), StationId.of("S-1")));
+                .isEqualTo(new Crew(
+                        CrewId.of("C-1"),
+                        "一组",
+                        FirmId.of("F-1"),
+                        StationId.of("S-1"),
+                        Skills.of("type:traction brand:KONE")));
         same(registers.load(), adopted);
     }
 
@@ -296,10 +304,11 @@ class RegistersTest extends OnPostgres {
         Files.writeString(folder.resolve("firms.csv"), "id,name\nF-1,安捷\n");
         Files.writeString(folder.resolve("stations.csv"), "id,name,lat,lon\nS-1,一站,26.5,106.6\n");
         Files.writeString(folder.resolve("elevators.csv"), """
-                id,rescue_code,area,firm,place,place_type,lat,lon
-                GY-1,035302,520102,F-1,"花果园, ""双子塔"" 东塔",OFFICE,26.5678901234,106.69
-                GY-2,,520102,F-1,,OTHER,26.5,106.6
+                id,rescue_code,area,firm,place,place_type,brand,type,lat,lon
+                GY-1,035302,520102,F-1,"花果园, ""双子塔"" 东塔",OFFICE,KONE,traction,26.5678901234,106.69
+                GY-2,,520102,F-1,,OTHER,,,26.5,106.6
                 """);
-        Files.writeString(folder.resolve("crews.csv"), "id,name,firm,station\nC-1,一组,F-1,S-1\n");
+        Files.writeString(
+                folder.resolve("crews.csv"), "id,name,firm,station,skills\nC-1,一组,F-1,S-1,type:traction brand:KONE\n");
     }
 }

@@ -86,7 +86,15 @@ public final class PastFleet {
     public Register register() {
         List<Elevator> elevators = facilities.values().stream()
                 .map(each -> new Elevator(
-                        each.id(), "", GERMANY.id(), FIRM.id(), each.place(), PlaceType.TRANSPORT, each.point()))
+                        each.id(),
+                        "",
+                        GERMANY.id(),
+                        FIRM.id(),
+                        each.place(),
+                        PlaceType.TRANSPORT,
+                        "",
+                        "",
+                        each.point()))
                 .toList();
         return Register.of(1, List.of(GERMANY), List.of(FIRM), List.of(), elevators, List.of());
     }

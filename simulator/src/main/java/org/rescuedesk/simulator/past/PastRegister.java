@@ -10,6 +10,7 @@ import org.rescuedesk.core.register.Firm;
 import org.rescuedesk.core.register.PlaceType;
 import org.rescuedesk.core.register.Register;
 import org.rescuedesk.core.register.Station;
+import org.rescuedesk.core.register.skill.Skills;
 
 /**
  * The books of a desk that is to live through recorded calls: for each an elevator, and the only crew of the firm that looks after
@@ -42,8 +43,10 @@ public final class PastRegister {
                     call.firm(),
                     call.place(),
                     PlaceType.OTHER,
+                    "",
+                    "",
                     call.point()));
-            crews.add(new Crew(call.crew(), name, call.firm(), call.station()));
+            crews.add(new Crew(call.crew(), name, call.firm(), call.station(), Skills.ALL));
         }
         return Register.of(1, areas, firms, stations, elevators, crews);
     }

@@ -33,12 +33,12 @@ final class Fleet {
             SiteKind kind = SiteKind.draw(dice);
             int size = Math.min(left, kind.drawSize(dice));
             Site site = new Site(kind, names.draw(kind, dice), towns.drawPoint(dice), dice.pick(firms), size);
-            build(county, site, dice);
+            build(county, site, Make.draw(kind, dice.split(site.name())), dice);
             left -= size;
         }
     }
 
-    private void build(County county, Site site, Dice dice) {
+    private void build(County county, Site site, Make make, Dice dice) {
         Prefecture prefecture = Prefecture.of(county.id());
         String address = prefecture.shortName() + county.name() + site.name();
         List<Point> buildings = new ArrayList<>();
@@ -53,6 +53,8 @@ final class Fleet {
                     site.firm(),
                     address + site.kind().elevatorName(i),
                     site.kind().placeType(),
+                    make.brand(),
+                    make.type(),
                     buildings.get(site.kind().building(i))));
         }
     }

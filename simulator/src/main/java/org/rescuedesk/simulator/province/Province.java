@@ -70,7 +70,7 @@ public final class Province {
         return beats.getOrDefault(new Beat(post(crew.id()).area(), crew.firm()), List.of());
     }
 
-    private Staff.Post post(CrewId crew) {
+    Staff.Post post(CrewId crew) {
         Staff.Post post = posts.get(crew);
         if (post == null) {
             throw new IllegalArgumentException("Crew " + crew + " does not work in this province.");

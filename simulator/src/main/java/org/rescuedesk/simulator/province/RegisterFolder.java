@@ -49,7 +49,7 @@ public final class RegisterFolder {
                         degrees(station.point().lon())));
         write(
                 "elevators.csv",
-                "id,rescue_code,area,firm,place,place_type,lat,lon",
+                "id,rescue_code,area,firm,place,place_type,brand,type,lat,lon",
                 register.listElevators(),
                 elevator -> List.of(
                         elevator.id(),
@@ -58,13 +58,20 @@ public final class RegisterFolder {
                         elevator.firm(),
                         elevator.place(),
                         elevator.placeType(),
+                        elevator.brand(),
+                        elevator.type(),
                         degrees(elevator.point(), Point::lat),
                         degrees(elevator.point(), Point::lon)));
         write(
                 "crews.csv",
-                "id,name,firm,station",
+                "id,name,firm,station,skills",
                 register.listCrews(),
-                crew -> List.of(crew.id(), crew.name(), crew.firm(), crew.station()));
+                crew -> List.of(
+                        crew.id(),
+                        crew.name(),
+                        crew.firm(),
+                        crew.station(),
+                        crew.skills().text()));
     }
 
     private <T> void write(String file, String header, Collection<T> entries, Function<T, List<?>> fields)

@@ -12,6 +12,7 @@ import org.rescuedesk.core.register.Firm;
 import org.rescuedesk.core.register.FirmId;
 import org.rescuedesk.core.register.Station;
 import org.rescuedesk.core.register.StationId;
+import org.rescuedesk.core.register.skill.Skills;
 
 /**
  * Firms, stations and crews. Crews come in pairs, one by day and one by night, so that every firm with contracts in a
@@ -64,7 +65,7 @@ final class Staff {
         for (int pair = 0; pair < pairs; pair++) {
             Firm firm = candidates.get((first + pair) % candidates.size());
             present.add(firm.id());
-            hirePair(county, firm, pair + 1, own);
+            hirePair(county, firm, pair + 1, Make.skills(pair, own.split("skills " + pair)), own);
         }
         return present;
     }
@@ -84,7 +85,7 @@ final class Staff {
         return founded;
     }
 
-    private void hirePair(County county, Firm firm, int number, Dice own) {
+    private void hirePair(County county, Firm firm, int number, Skills skills, Dice own) {
         Station station = new Station(
                 new StationId("S-%03d".formatted(stations.size() + 1)),
                 county.name() + number + "号救援站",
@@ -92,12 +93,12 @@ final class Staff {
         stations.add(station);
         LocalTime morning = LocalTime.of(own.between(6, 9), 0);
         String name = county.name() + number + "组";
-        hireCrew(name + "日班", firm, station, new Post(county.id(), new Shift(morning)));
-        hireCrew(name + "夜班", firm, station, new Post(county.id(), new Shift(morning.plusHours(12))));
+        hireCrew(name + "日班", firm, station, skills, new Post(county.id(), new Shift(morning)));
+        hireCrew(name + "夜班", firm, station, skills, new Post(county.id(), new Shift(morning.plusHours(12))));
     }
 
-    private void hireCrew(String name, Firm firm, Station station, Post post) {
-        Crew crew = new Crew(new CrewId("C-%03d".formatted(crews.size() + 1)), name, firm.id(), station.id());
+    private void hireCrew(String name, Firm firm, Station station, Skills skills, Post post) {
+        Crew crew = new Crew(new CrewId("C-%03d".formatted(crews.size() + 1)), name, firm.id(), station.id(), skills);
         crews.add(crew);
         posts.put(crew.id(), post);
     }

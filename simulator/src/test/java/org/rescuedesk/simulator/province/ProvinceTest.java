@@ -21,6 +21,7 @@ import org.rescuedesk.core.register.Crew;
 import org.rescuedesk.core.register.Elevator;
 import org.rescuedesk.core.register.PlaceType;
 import org.rescuedesk.core.register.Register;
+import org.rescuedesk.core.register.skill.Skills;
 
 class ProvinceTest {
 
@@ -126,15 +127,30 @@ class ProvinceTest {
     }
 
     @Test
+    void everyElevatorHasACrewOfItsCountyThatMayServeItByDayAndByNight() {
+        assertThat(shareOf(elevator -> elevator.brand().isEmpty())).isBetween(0.02, 0.08);
+        assertThat(register.listElevators().stream().map(Elevator::type)).contains("traction", "hydraulic", "home");
+        assertThat(register.listCrews().stream().filter(crew -> !crew.skills().equals(Skills.ALL)))
+                .hasSizeBetween(5, 100);
+        for (Elevator elevator : register.listElevators()) {
+            assertThat(register.listCrews().stream()
+                            .filter(crew -> province.post(crew.id()).area().equals(elevator.area())
+                                    && crew.qualifiedFor(elevator)))
+                    .as("crews for %s", elevator)
+                    .hasSizeGreaterThanOrEqualTo(2);
+        }
+    }
+
+    @Test
     void theFolderSaysWhatTheRegisterSays(@TempDir Path folder) throws IOException {
         province.write(folder);
         Elevator first = register.listElevators().iterator().next();
         List<String> elevators = Files.readAllLines(folder.resolve("elevators.csv"));
         assertThat(elevators).hasSize(2431);
-        assertThat(elevators.get(0)).isEqualTo("id,rescue_code,area,firm,place,place_type,lat,lon");
+        assertThat(elevators.get(0)).isEqualTo("id,rescue_code,area,firm,place,place_type,brand,type,lat,lon");
         assertThat(elevators.get(1))
                 .startsWith(first.id() + "," + first.rescueCode() + "," + first.area() + "," + first.firm() + ","
-                        + first.place() + "," + first.placeType() + ",");
+                        + first.place() + "," + first.placeType() + "," + first.brand() + "," + first.type() + ",");
         assertThat(Files.readAllLines(folder.resolve("areas.csv"))).contains("520102,南明区,Nanming,Asia/Shanghai,1800");
     }
 

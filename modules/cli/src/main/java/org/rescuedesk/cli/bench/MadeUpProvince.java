@@ -17,6 +17,7 @@ import org.rescuedesk.core.register.Point;
 import org.rescuedesk.core.register.Register;
 import org.rescuedesk.core.register.Station;
 import org.rescuedesk.core.register.StationId;
+import org.rescuedesk.core.register.skill.Skills;
 
 /** So many elevators and crews of a dozen firms in eight areas, all within a few kilometres of one station. */
 public record MadeUpProvince(int elevators, int crews) {
@@ -37,14 +38,14 @@ public record MadeUpProvince(int elevators, int crews) {
                 List.of(new Station(STATION, "一站", new Point(26.57, 106.71))),
                 IntStream.range(0, elevators).mapToObj(this::registered).toList(),
                 IntStream.range(0, crews)
-                        .mapToObj(n -> new Crew(crew(n), "第" + n + "组", firm(n % FIRMS), STATION))
+                        .mapToObj(n -> new Crew(crew(n), "第" + n + "组", firm(n % FIRMS), STATION, Skills.ALL))
                         .toList());
     }
 
     private Elevator registered(int n) {
         var id = elevator(n);
         var name = "贵阳市花果园" + n + "栋1号梯";
-        return new Elevator(id, "", area(n % AREAS), firm(n % FIRMS), name, PlaceType.RESIDENTIAL, place(n));
+        return new Elevator(id, "", area(n % AREAS), firm(n % FIRMS), name, PlaceType.RESIDENTIAL, "", "", place(n));
     }
 
     public Point place(int n) {

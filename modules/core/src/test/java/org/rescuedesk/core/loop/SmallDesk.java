@@ -30,6 +30,7 @@ import org.rescuedesk.core.register.Point;
 import org.rescuedesk.core.register.Register;
 import org.rescuedesk.core.register.Station;
 import org.rescuedesk.core.register.StationId;
+import org.rescuedesk.core.register.skill.Skills;
 import org.rescuedesk.core.state.Desk;
 import org.rescuedesk.core.state.Policy;
 import org.rescuedesk.core.state.Rules;
@@ -152,7 +153,7 @@ public final class SmallDesk {
                 List.of(new Station(STATION, "云岩一站", new Point(26.6, 106.7))),
                 IntStream.range(0, 1000).mapToObj(SmallDesk::elevator).toList(),
                 IntStream.range(0, 40)
-                        .mapToObj(n -> new Crew(crewId(n), "救援" + n + "组", FIRM, STATION))
+                        .mapToObj(n -> new Crew(crewId(n), "救援" + n + "组", FIRM, STATION, Skills.ALL))
                         .toList());
     }
 
@@ -165,6 +166,8 @@ public final class SmallDesk {
                 abroad ? OTHER_FIRM : FIRM,
                 "中华北路" + n + "号",
                 PlaceType.OFFICE,
+                "",
+                "",
                 new Point(26.6 + n * 1e-4, 106.7));
     }
 }

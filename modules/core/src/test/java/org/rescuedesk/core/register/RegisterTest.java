@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
+import org.rescuedesk.core.register.skill.Skills;
 
 class RegisterTest {
 
@@ -17,7 +18,7 @@ class RegisterTest {
             new Area(AreaId.of("520102"), "南明区", "Nanming", ZoneId.of("Asia/Shanghai"), Duration.ofMinutes(30));
     private static final Firm FIRM = new Firm(FirmId.of("F-1"), "黔安电梯");
     private static final Station STATION = new Station(StationId.of("S-1"), "南明站", HERE);
-    private static final Crew CREW = new Crew(CrewId.of("C-1"), "一组", FIRM.id(), STATION.id());
+    private static final Crew CREW = new Crew(CrewId.of("C-1"), "一组", FIRM.id(), STATION.id(), Skills.ALL);
 
     @Test
     void anElevatorIsFoundByItsIdAndByTheCodeOnItsPlate() {
@@ -137,6 +138,6 @@ class RegisterTest {
 
     private static Elevator elevator(String id, String rescueCode) {
         return new Elevator(
-                ElevatorId.of(id), rescueCode, NANMING.id(), FIRM.id(), "花果园 A1", PlaceType.RESIDENTIAL, HERE);
+                ElevatorId.of(id), rescueCode, NANMING.id(), FIRM.id(), "花果园 A1", PlaceType.RESIDENTIAL, "", "", HERE);
     }
 }

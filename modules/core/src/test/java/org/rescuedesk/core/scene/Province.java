@@ -16,6 +16,7 @@ import org.rescuedesk.core.register.Point;
 import org.rescuedesk.core.register.Register;
 import org.rescuedesk.core.register.Station;
 import org.rescuedesk.core.register.StationId;
+import org.rescuedesk.core.register.skill.Skills;
 import org.rescuedesk.core.state.Desk;
 import org.rescuedesk.core.state.Policy;
 import org.rescuedesk.core.state.Rules;
@@ -74,11 +75,11 @@ public final class Province {
     }
 
     private static Crew crew(String id, String firm) {
-        return new Crew(CrewId.of(id), id + " 组", FirmId.of(firm), StationId.of("S-" + id));
+        return new Crew(CrewId.of(id), id + " 组", FirmId.of(firm), StationId.of("S-" + id), Skills.ALL);
     }
 
     private static Elevator elevator(String id, String code, String firm, Point point) {
         return new Elevator(
-                ElevatorId.of(id), code, NANMING, FirmId.of(firm), "花果园 " + id, PlaceType.RESIDENTIAL, point);
+                ElevatorId.of(id), code, NANMING, FirmId.of(firm), "花果园 " + id, PlaceType.RESIDENTIAL, "", "", point);
     }
 }

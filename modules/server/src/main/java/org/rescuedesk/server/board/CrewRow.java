@@ -1,6 +1,8 @@
 package org.rescuedesk.server.board;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import org.rescuedesk.core.register.Crew;
 import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.state.Fix;
@@ -22,6 +24,7 @@ public final class CrewRow {
                 .put("firm", crew.firm().value())
                 .put("firmName", view.register().firm(crew.firm()).name())
                 .put("station", crew.station().value())
+                .put("skills", new JsonArray(List.copyOf(crew.skills().words())))
                 .put("readiness", state.readiness().name())
                 .put("rescue", task == null ? null : task.value())
                 .put("lat", point.lat())

@@ -49,6 +49,8 @@ public final class ElevatorDetail {
                 .put("zone", area.zone().getId())
                 .put("place", elevator.place())
                 .put("placeType", elevator.placeType().name())
+                .put("brand", elevator.brand())
+                .put("type", elevator.type())
                 .put("firm", elevator.firm().value())
                 .put("firmName", view.register().firm(elevator.firm()).name())
                 .put("lat", point == null ? null : point.lat())

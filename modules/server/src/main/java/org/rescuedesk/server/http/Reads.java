@@ -154,7 +154,8 @@ final class Reads {
         var view = board.view();
         var elevator = known(asked.elevator(), view).id();
         return fromStore(() -> {
-            var newest = memory.telemetry().findNow(elevator).map(now -> now.sample().at());
+            var newest =
+                    memory.telemetry().findNow(elevator).map(now -> now.sample().at());
             var until = endOfStep(newest.filter(view.now()::isBefore).orElse(view.now()));
             var from = until.minus(HISTORY);
             var stretches = memory.telemetry().listStretches(elevator, from, until, HISTORY_STEP);

@@ -23,6 +23,8 @@ class ElevatorSearchTest {
                 FirmId.of("F-1"),
                 n == 900 ? "GY-0001" : "花果园 Block " + n,
                 PlaceType.OFFICE,
+                "",
+                "",
                 null);
     }
 

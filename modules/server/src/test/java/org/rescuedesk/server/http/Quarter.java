@@ -17,6 +17,7 @@ import org.rescuedesk.core.register.Point;
 import org.rescuedesk.core.register.Register;
 import org.rescuedesk.core.register.Station;
 import org.rescuedesk.core.register.StationId;
+import org.rescuedesk.core.register.skill.Skills;
 import org.rescuedesk.core.state.Desk;
 import org.rescuedesk.core.state.Policy;
 import org.rescuedesk.core.state.Rules;
@@ -63,10 +64,11 @@ final class Quarter {
 
     private static Elevator elevator(int n) {
         var point = new Point(26.57 + n * 0.0009, 106.71);
-        return new Elevator(elevatorId(n), code(n), AREA, FIRM, "贵阳市南明区花果园" + n + "栋1号梯", PlaceType.RESIDENTIAL, point);
+        return new Elevator(
+                elevatorId(n), code(n), AREA, FIRM, "贵阳市南明区花果园" + n + "栋1号梯", PlaceType.RESIDENTIAL, "", "", point);
     }
 
     private static Crew crew(CrewId id, String name, String station) {
-        return new Crew(id, name, FIRM, StationId.of(station));
+        return new Crew(id, name, FIRM, StationId.of(station), Skills.ALL);
     }
 }

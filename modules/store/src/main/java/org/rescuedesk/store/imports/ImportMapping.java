@@ -28,11 +28,18 @@ public final class ImportMapping {
             "area", List.of("id", "name", "name_en", "zone", "limit_s"),
             "firm", List.of("id", "name"),
             "station", List.of("id", "name", "lat", "lon"),
-            "elevator", List.of("id", "rescue_code", "area", "firm", "place", "place_type", "lat", "lon"),
-            "crew", List.of("id", "name", "firm", "station"));
+            "elevator",
+                    List.of("id", "rescue_code", "area", "firm", "place", "place_type", "brand", "type", "lat", "lon"),
+            "crew", List.of("id", "name", "firm", "station", "skills"));
     /** Empty unless the mapping says otherwise. */
-    private static final Set<String> OPTIONAL =
-            Set.of("elevator.rescue_code", "elevator.lat", "elevator.lon", "area.name_en");
+    private static final Set<String> OPTIONAL = Set.of(
+            "elevator.rescue_code",
+            "elevator.brand",
+            "elevator.type",
+            "elevator.lat",
+            "elevator.lon",
+            "crew.skills",
+            "area.name_en");
     /** Those of the row's own area, firm and station unless the mapping says otherwise. */
     private static final Set<String> REFERENCES = Set.of("elevator.area", "elevator.firm", "crew.firm", "crew.station");
 

@@ -22,6 +22,7 @@ import org.rescuedesk.core.register.PlaceType;
 import org.rescuedesk.core.register.Point;
 import org.rescuedesk.core.register.Station;
 import org.rescuedesk.core.register.StationId;
+import org.rescuedesk.core.register.skill.Skills;
 
 /** One row of a table as the mapping reads it, each value looked at before it is taken. */
 record RowReader(ImportMapping mapping, Degrees degrees, Map<String, String> fields) {
@@ -59,6 +60,8 @@ record RowReader(ImportMapping mapping, Degrees degrees, Map<String, String> fie
                 firms.known(id("elevator", "firm", FirmId::isValid, FirmId::of)),
                 text("elevator", "place"),
                 placeType(),
+                kind("brand"),
+                kind("type"),
                 point("elevator"));
     }
 
@@ -67,7 +70,8 @@ record RowReader(ImportMapping mapping, Degrees degrees, Map<String, String> fie
                 id("crew", "id", CrewId::isValid, CrewId::of),
                 text("crew", "name"),
                 firms.known(id("crew", "firm", FirmId::isValid, FirmId::of)),
-                stations.known(id("crew", "station", StationId::isValid, StationId::of)));
+                stations.known(id("crew", "station", StationId::isValid, StationId::of)),
+                skills());
     }
 
     /** The field, which is text that may be shown to people. */
@@ -91,19 +95,40 @@ record RowReader(ImportMapping mapping, Degrees degrees, Map<String, String> fie
         var text = text(kind, field);
         if (valid.test(text)) return reader.apply(text);
         boolean area = kind.equals("area") || field.equals("area");
-        throw area
-                ? WrongValue.of(kind + "." + field, text, "六位数字", "six digits")
-                : WrongValue.of(
-                        kind + "." + field,
-                        text,
-                        "编号（1 至 64 个字母、数字或 _ . -，以字母或数字开头）",
-                        "an id: 1 to 64 of A-Z, a-z, 0-9, '_', '.' and '-', beginning with a letter or a digit");
+        throw area ? WrongValue.of(kind + "." + field, text, "六位数字", "six digits") : wrongId(kind + "." + field, text);
+    }
+
+    private static WrongValue wrongId(String key, String text) {
+        return WrongValue.of(
+                key,
+                text,
+                "编号（1 至 64 个字母、数字或 _ . -，以字母或数字开头）",
+                "an id: 1 to 64 of A-Z, a-z, 0-9, '_', '.' and '-', beginning with a letter or a digit");
     }
 
     private String rescueCode() throws WrongValue {
         var code = text("elevator", "rescue_code");
         if (code.isEmpty() || SIX_DIGITS.matcher(code).matches()) return code;
         throw WrongValue.of("elevator.rescue_code", code, "六位数字", "six digits");
+    }
+
+    private String kind(String field) throws WrongValue {
+        var text = text("elevator", field);
+        if (Elevator.isKind(text)) return text;
+        throw wrongId("elevator." + field, text);
+    }
+
+    private Skills skills() throws WrongValue {
+        var text = text("crew", "skills");
+        try {
+            return Skills.of(text);
+        } catch (IllegalArgumentException e) {
+            throw WrongValue.of(
+                    "crew.skills",
+                    text,
+                    "以空格分隔的 brand:编号 或 type:编号（如 brand:KONE type:hydraulic）",
+                    "brand: or type: and an id, blanks between them, such as brand:KONE type:hydraulic");
+        }
     }
 
     private ZoneId zone() throws WrongValue {

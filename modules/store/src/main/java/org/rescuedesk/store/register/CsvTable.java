@@ -31,6 +31,11 @@ final class CsvTable {
             return fields.getField(header.indexOf(column)).strip();
         }
 
+        /** The field, or {@code ""} where the file has no such column: those that came later are no mistake to lack. */
+        String textIfAny(String column) {
+            return header.contains(column) ? text(column) : "";
+        }
+
         /** The field as what it stands for; what refuses it says why with an IllegalArgumentException. */
         <T> T read(String column, Function<String, T> reader) {
             return reader.apply(text(column));

@@ -36,6 +36,7 @@ import org.rescuedesk.core.register.Point;
 import org.rescuedesk.core.register.Register;
 import org.rescuedesk.core.register.Station;
 import org.rescuedesk.core.register.StationId;
+import org.rescuedesk.core.register.skill.Skills;
 import org.rescuedesk.store.StoreFailure;
 import org.rescuedesk.store.imports.Shown;
 
@@ -155,6 +156,8 @@ final class RegisterFolder {
                 known(firms, row.read("firm", FirmId::of), "firms.csv"),
                 row.text("place"),
                 row.read("place_type", RegisterFolder::placeType),
+                row.textIfAny("brand"),
+                row.textIfAny("type"),
                 pointOrNull(row));
     }
 
@@ -163,7 +166,8 @@ final class RegisterFolder {
                 row.read("id", CrewId::of),
                 row.text("name"),
                 known(firms, row.read("firm", FirmId::of), "firms.csv"),
-                known(stations, row.read("station", StationId::of), "stations.csv"));
+                known(stations, row.read("station", StationId::of), "stations.csv"),
+                Skills.of(row.textIfAny("skills")));
     }
 
     private static Elevator unique(Map<String, ElevatorId> codes, Elevator elevator) {

@@ -23,6 +23,7 @@ import org.rescuedesk.core.register.Point;
 import org.rescuedesk.core.register.Register;
 import org.rescuedesk.core.register.Station;
 import org.rescuedesk.core.register.StationId;
+import org.rescuedesk.core.register.skill.Skills;
 import org.rescuedesk.store.Database;
 import org.rescuedesk.store.Sql;
 import org.rescuedesk.store.StoreFailure;
@@ -69,6 +70,8 @@ public final class Registers {
             .column("firm", row -> row.entry().firm())
             .column("place", row -> row.entry().place())
             .column("place_type", row -> row.entry().placeType())
+            .column("brand", row -> row.entry().brand())
+            .column("type", row -> row.entry().type())
             .column("lat", row -> degrees(row.entry().point(), Point::lat))
             .column("lon", row -> degrees(row.entry().point(), Point::lon));
 
@@ -76,7 +79,8 @@ public final class Registers {
             .column("id", row -> row.entry().id())
             .column("name", row -> row.entry().name())
             .column("firm", row -> row.entry().firm())
-            .column("station", row -> row.entry().station());
+            .column("station", row -> row.entry().station())
+            .column("skills", row -> row.entry().skills().text());
 
     private final Database database;
 
@@ -239,7 +243,8 @@ public final class Registers {
                 CrewId.of(row.getString("id")),
                 row.getString("name"),
                 FirmId.of(row.getString("firm")),
-                StationId.of(row.getString("station")));
+                StationId.of(row.getString("station")),
+                Skills.of(row.getString("skills")));
     }
 
     private static Point point(ResultSet row) throws SQLException {

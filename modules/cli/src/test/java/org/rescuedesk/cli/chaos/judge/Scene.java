@@ -42,6 +42,7 @@ import org.rescuedesk.core.register.Point;
 import org.rescuedesk.core.register.Register;
 import org.rescuedesk.core.register.Station;
 import org.rescuedesk.core.register.StationId;
+import org.rescuedesk.core.register.skill.Skills;
 import org.rescuedesk.core.state.Desk;
 import org.rescuedesk.core.state.Policy;
 import org.rescuedesk.core.state.Rules;
@@ -103,12 +104,12 @@ final class Scene {
                         .map(id -> elevator(id, place))
                         .toList(),
                 List.of(
-                        new Crew(CREW, "第一组", FirmId.of("F-1"), StationId.of("S-1")),
-                        new Crew(SECOND, "第二组", FirmId.of("F-1"), StationId.of("S-1"))));
+                        new Crew(CREW, "第一组", FirmId.of("F-1"), StationId.of("S-1"), Skills.ALL),
+                        new Crew(SECOND, "第二组", FirmId.of("F-1"), StationId.of("S-1"), Skills.ALL)));
     }
 
     private static Elevator elevator(ElevatorId id, Point place) {
-        return new Elevator(id, "", AREA, FirmId.of("F-1"), "1号梯", PlaceType.RESIDENTIAL, place);
+        return new Elevator(id, "", AREA, FirmId.of("F-1"), "1号梯", PlaceType.RESIDENTIAL, "", "", place);
     }
 
     private void cry(ElevatorId elevator) {
