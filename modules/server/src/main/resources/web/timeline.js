@@ -36,7 +36,7 @@ function folded(facts) {
 /** @param {any} fact @param {Map<string, any>} crews */
 function factText(fact, crews) {
   const data = fact.data ?? {};
-  const variants = [data.how, data.mark, data.evidence && isMoment(data.evidence) && "moment", fact.by?.role];
+  const variants = [data.how, data.mark, data.trouble, data.evidence && isMoment(data.evidence) && "moment", fact.by?.role];
   const sentence = variants.map((variant) => variant && `fact.${fact.type}.${variant}`).find((key) => key && find(key));
   return find(sentence || `fact.${fact.type}`) ? t(sentence || `fact.${fact.type}`, values(data, crews)) : fact.type;
 }

@@ -82,6 +82,7 @@ public record EventType(String name, Class<? extends Event> type, List<Reader> r
                     "ReturnedUnconfirmed", RescueEvent.ReturnedUnconfirmed.class, RescueEvent.ReturnedUnconfirmed::of),
             new EventType("MarkReached", RescueEvent.MarkReached.class, RescueEvent.MarkReached::of),
             new EventType("ShortfallNoted", RescueEvent.ShortfallNoted.class, RescueEvent.ShortfallNoted::of),
+            new EventType("TravelTimesTold", RescueEvent.TravelTimesTold.class, RescueEvent.TravelTimesTold::of),
             new EventType("CrewOffered", CrewOffered.class, CrewOffered::of),
             new EventType("CrewAccepted", CrewAccepted.class, CrewAccepted::of),
             worded("CrewDeclined", CrewDeclined.class, "reason", CrewDeclined::of),

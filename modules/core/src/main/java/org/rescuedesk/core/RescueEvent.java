@@ -13,6 +13,7 @@ import org.rescuedesk.core.state.Mark;
 import org.rescuedesk.core.state.Rescue;
 import org.rescuedesk.core.state.Stage;
 import org.rescuedesk.core.state.TimePoint;
+import org.rescuedesk.core.travel.ToldTimes;
 
 /** What happened in one rescue; what its crews did stands in {@link AssignmentEvent}. */
 public sealed interface RescueEvent extends Event
@@ -28,6 +29,7 @@ public sealed interface RescueEvent extends Event
                 RescueEvent.RescueClosed,
                 RescueEvent.FalseAlarmFound,
                 RescueEvent.ReturnedUnconfirmed,
+                RescueEvent.TravelTimesTold,
                 RescueEvent.MarkReached,
                 RescueEvent.ShortfallNoted {
     RescueId rescue();
@@ -270,6 +272,23 @@ public sealed interface RescueEvent extends Event
             var elevator = ended.opening().elevator();
             var known = desk.elevator(elevator);
             return RescueEvent.super.evolve(desk).with(elevator, known.rescued(ended.recurrenceOf()));
+        }
+    }
+
+    /** What an engine of roads told of the crews' ways to this rescue, or why it told nothing; the next decision may go by it. */
+    record TravelTimesTold(Instant at, By by, RescueId rescue, ToldTimes times) implements RescueEvent {
+        static TravelTimesTold of(Instant at, By by, Body body) {
+            return new TravelTimesTold(at, by, body.text("rescue", RescueId::new), ToldTimes.of(body));
+        }
+
+        @Override
+        public Body body() {
+            return times.body().with("rescue", rescue);
+        }
+
+        @Override
+        public Rescue evolve(Rescue rescue) {
+            return rescue.with(times);
         }
     }
 

@@ -27,7 +27,9 @@ import org.rescuedesk.core.register.Point;
 import org.rescuedesk.core.state.Sorted;
 import org.rescuedesk.core.travel.Calibration;
 import org.rescuedesk.core.travel.Learned;
+import org.rescuedesk.core.travel.ToldTimes;
 import org.rescuedesk.core.travel.Traffic;
+import org.rescuedesk.core.travel.Trouble;
 
 /** Makes up a record of any type that a fact is made of, from a seed; what may be absent is, every third time. */
 final class AnyEvent {
@@ -55,6 +57,7 @@ final class AnyEvent {
                 Map.entry(CrewId.class, () -> CrewId.of("C-" + random.nextInt(100))),
                 Map.entry(FirmId.class, () -> FirmId.of("F-" + random.nextInt(100))),
                 Map.entry(AreaId.class, () -> AreaId.of("520102")),
+                Map.entry(ToldTimes.class, this::told),
                 Map.entry(Calibration.class, this::calibration),
                 Map.entry(Point.class, this::point),
                 Map.entry(Words.class, this::words),
@@ -107,6 +110,13 @@ final class AnyEvent {
         for (var why : Decision.Excluded.values())
             if (random.nextBoolean()) counts = counts.with(why, random.nextInt(99));
         return counts;
+    }
+
+    private ToldTimes told() {
+        var drives = Sorted.<CrewId, Duration>empty();
+        for (int crew = random.nextInt(4); crew > 0; crew--)
+            drives = drives.with(CrewId.of("C-" + crew), Duration.ofMillis(random.nextInt(5_000_000)));
+        return ToldTimes.of("osrm", instant(), drives, random.nextBoolean() ? null : oneOf(List.of(Trouble.values())));
     }
 
     private Calibration calibration() {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.Body;
 import org.rescuedesk.core.By;
 import org.rescuedesk.core.Facts;
+import org.rescuedesk.core.RescueEvent.TravelTimesTold;
 import org.rescuedesk.core.RescueId;
 import org.rescuedesk.core.RuleEvent.CalibrationTaken;
 import org.rescuedesk.core.RuleEvent.ClockStepped;
@@ -15,6 +16,7 @@ import org.rescuedesk.core.RuleEvent.PersonsErased;
 import org.rescuedesk.core.proof.VerifyingKey;
 import org.rescuedesk.core.state.Desk;
 import org.rescuedesk.core.travel.Calibration;
+import org.rescuedesk.core.travel.ToldTimes;
 
 /** What the desk tells itself, so that the journal knows it. */
 public sealed interface DeskCommand extends Command {
@@ -79,6 +81,21 @@ public sealed interface DeskCommand extends Command {
         public void decide(Facts facts) {
             var known = facts.desk().rules().travelTimes().calibration();
             if (!known.equals(calibration)) facts.note(new CalibrationTaken(at, By.DESK, calibration));
+        }
+    }
+
+    /**
+     * What an engine of roads told of the ways to a rescue. It is told too late for one that waits no more, and the same trouble
+     * again is no news.
+     */
+    record TakeTravelTimes(Instant at, RescueId rescue, ToldTimes times) implements DeskCommand {
+        @Override
+        public void decide(Facts facts) {
+            var known = facts.desk().rescues().find(rescue);
+            if (known.isEmpty() || !known.get().stage().isWaiting()) return;
+            var before = known.get().told();
+            boolean isNews = times.toldAt() != null || before == null || before.trouble() != times.trouble();
+            if (isNews) facts.note(new TravelTimesTold(at, By.DESK, rescue, times));
         }
     }
 

@@ -14,10 +14,12 @@ import org.rescuedesk.core.evidence.Evidence;
 import org.rescuedesk.core.evidence.Source;
 import org.rescuedesk.core.plan.Shortfall;
 import org.rescuedesk.core.register.CrewId;
+import org.rescuedesk.core.travel.ToldTimes;
 
 /**
  * Our handling of one entrapment, as far as its facts have come. {@code people} is absent while nobody has said how many;
- * {@code assignments} holds each crew once, in the order asked; {@code shortfall} stands while nobody can be sent.
+ * {@code assignments} holds each crew once, in the order asked; {@code shortfall} stands while nobody can be sent;
+ * {@code told} is what an engine of roads has told of the ways to it.
  */
 public record Rescue(
         RescueId id,
@@ -29,6 +31,7 @@ public record Rescue(
         int level,
         List<Assignment> assignments,
         List<Evidence> evidence,
+        @Nullable ToldTimes told,
         Sorted<Mark, Instant> marks,
         @Nullable Shortfall shortfall,
         @Nullable String cause,
@@ -46,6 +49,7 @@ public record Rescue(
                 1,
                 List.of(),
                 List.of(),
+                null,
                 Sorted.empty(),
                 null,
                 null,
@@ -88,6 +92,10 @@ public record Rescue(
         var changed = new ArrayList<>(evidence);
         changed.add(more);
         return copy(it -> it.evidence = List.copyOf(changed));
+    }
+
+    public Rescue with(ToldTimes times) {
+        return copy(it -> it.told = times.after(told));
     }
 
     public Rescue with(Mark mark, Instant at) {
@@ -159,6 +167,7 @@ public record Rescue(
                 .with("level", level)
                 .with("assignments", assignments.stream().map(Assignment::body).toList())
                 .with("evidence", evidence.stream().map(Evidence::body).toList())
+                .with("told", told == null ? (Body) null : told.body())
                 .with("marks", Dated.body(marks))
                 .with("shortfall", shortfall == null ? (Body) null : shortfall.body())
                 .with("cause", cause)
@@ -176,6 +185,7 @@ public record Rescue(
                 Math.toIntExact(body.number("level")),
                 body.list("assignments", Assignment::of),
                 body.list("evidence", Evidence::of),
+                body.findBody("told").map(ToldTimes::of).orElse(null),
                 Dated.of(body.body("marks"), Mark::valueOf),
                 body.findBody("shortfall").map(Shortfall::of).orElse(null),
                 body.findText("cause").orElse(null),
@@ -198,6 +208,7 @@ public record Rescue(
         private int level;
         private List<Assignment> assignments;
         private List<Evidence> evidence;
+        private @Nullable ToldTimes told;
         private Sorted<Mark, Instant> marks;
         private @Nullable Shortfall shortfall;
         private @Nullable String cause;
@@ -211,6 +222,7 @@ public record Rescue(
             level = from.level;
             assignments = from.assignments;
             evidence = from.evidence;
+            told = from.told;
             marks = from.marks;
             shortfall = from.shortfall;
             cause = from.cause;
@@ -227,6 +239,7 @@ public record Rescue(
                     level,
                     assignments,
                     evidence,
+                    told,
                     marks,
                     shortfall,
                     cause,

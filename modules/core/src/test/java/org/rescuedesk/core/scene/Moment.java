@@ -21,6 +21,7 @@ import org.rescuedesk.core.register.ElevatorId;
 import org.rescuedesk.core.state.Fix;
 import org.rescuedesk.core.telemetry.ServiceMode;
 import org.rescuedesk.core.travel.Calibration;
+import org.rescuedesk.core.travel.ToldTimes;
 
 /** What can happen at one moment of a {@link Scene}; each sentence gives the lines of what followed. */
 public final class Moment {
@@ -189,6 +190,11 @@ public final class Moment {
     /** The desk reckons travel times by this from now on. */
     public List<String> takesUp(Calibration calibration) {
         return scene.ask(new DeskCommand.TakeCalibration(at, calibration));
+    }
+
+    /** An engine of roads tells of the ways to the elevator's rescue. */
+    public List<String> told(String elevator, ToldTimes times) {
+        return scene.ask(new DeskCommand.TakeTravelTimes(at, rescue(elevator), times));
     }
 
     /** The desk looks whether anything has come due. */

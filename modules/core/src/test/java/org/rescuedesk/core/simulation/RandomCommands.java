@@ -15,6 +15,7 @@ import org.rescuedesk.core.Signal;
 import org.rescuedesk.core.SignalId;
 import org.rescuedesk.core.ask.Command;
 import org.rescuedesk.core.ask.CrewCommand;
+import org.rescuedesk.core.ask.DeskCommand;
 import org.rescuedesk.core.ask.DispatcherCommand;
 import org.rescuedesk.core.ask.SignalCommand;
 import org.rescuedesk.core.evidence.Evidence;
@@ -26,8 +27,11 @@ import org.rescuedesk.core.scene.Province;
 import org.rescuedesk.core.state.Desk;
 import org.rescuedesk.core.state.Fix;
 import org.rescuedesk.core.state.Rescue;
+import org.rescuedesk.core.state.Sorted;
 import org.rescuedesk.core.state.Stage;
 import org.rescuedesk.core.telemetry.ServiceMode;
+import org.rescuedesk.core.travel.ToldTimes;
+import org.rescuedesk.core.travel.Trouble;
 
 /** What may come in at a desk, right or wrong: mostly what fits the moment, sometimes anything at all. */
 final class RandomCommands {
@@ -51,8 +55,18 @@ final class RandomCommands {
         if (roll < 12) return signal(at);
         if (roll < 18) return cry(at, elevator(), oneOf(List.of(Distrust.values())));
         if (roll < 21) return call(at);
-        if (roll < 35) return dispatcher(desk, at);
+        if (roll < 24) return roads(desk, at);
+        if (roll < 36) return dispatcher(desk, at);
         return named(roll < 50 ? duty(at) : report(desk, at));
+    }
+
+    /** Every other time the engine of roads has nothing to tell. */
+    private Command roads(Desk desk, Instant at) {
+        var drives = Sorted.<CrewId, Duration>empty();
+        boolean told = dice.nextBoolean();
+        if (told) drives = drives.with(crew(), Duration.ofSeconds(dice.nextInt(4_000)));
+        var trouble = told ? null : oneOf(List.of(Trouble.values()));
+        return new DeskCommand.TakeTravelTimes(at, rescue(desk), ToldTimes.of("osrm", at, drives, trouble));
     }
 
     Fix fix(Instant at) {

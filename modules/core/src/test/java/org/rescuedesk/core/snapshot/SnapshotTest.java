@@ -28,7 +28,7 @@ class SnapshotTest {
      */
     private static final Map<Integer, String> LED_TO = Map.of(
             1, "2854fcabf49e14a2d49ab033a104ca9c4bebf65fef6d9921e90ca2fab7cd9698",
-            2, "8aaf6d2953fb78e4bbbbe6b6c3342d18d271c5e6d81297dc2e4557b4712459fb");
+            2, "c49b6b6736f9506f233edfc318e4e5f276b7b889dc1d7a85230c65b0bd042d80");
 
     @Test
     void whatFactsLeadToIsThatOfTheSnapshotsVersion() {
