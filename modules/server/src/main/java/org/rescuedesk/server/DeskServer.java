@@ -32,6 +32,7 @@ import org.rescuedesk.server.saving.WriteAhead;
 import org.rescuedesk.server.snapshot.Refusal;
 import org.rescuedesk.server.snapshot.SnapshotPart;
 import org.rescuedesk.server.telemetry.TelemetryPart;
+import org.rescuedesk.server.travel.RoadsPart;
 import org.rescuedesk.store.Memory;
 import org.rescuedesk.store.snapshot.Snapshots;
 import org.rescuedesk.store.spool.Spool;
@@ -64,6 +65,7 @@ public final class DeskServer implements AutoCloseable {
     private final TelemetryPart telemetry;
     private final CheckpointPart checkpoints;
     private final SnapshotPart snapshots;
+    private final RoadsPart roads;
     private final BrokerWatch brokerWatch;
     private final Web web;
 
@@ -115,6 +117,7 @@ public final class DeskServer implements AutoCloseable {
         this.telemetry = new TelemetryPart(
                 host, memory.telemetry(), Duration.ofDays(settings.telemetryDays()), registry, metrics, mqtt);
         this.checkpoints = checkpoints(settings, loaded.replay());
+        this.roads = RoadsPart.start(settings.roads(), host, registry);
         this.brokerWatch = new BrokerWatch(vertx, broker, mqtt::isUp, registry);
         begin();
         this.timers = timers();
@@ -228,6 +231,7 @@ public final class DeskServer implements AutoCloseable {
     public void close() {
         timers.forEach(vertx::cancelTimer);
         brokerWatch.close();
+        roads.close();
         closing(web.close());
         mqtt.hearNothing();
         closing(host.idle());

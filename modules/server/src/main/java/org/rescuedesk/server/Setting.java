@@ -32,6 +32,12 @@ public enum Setting {
             "365", "how many days after a rescue's end what is personal in it is kept: callers, notes, crews' tracks"),
     CHECKPOINT_WEBHOOK(null, "an address, https://…, to which every signed checkpoint of the journal is posted"),
     BROKER_CHECK("true", "whether the desk looks, once at its start, how a broker that it is given is set up"),
+    CALIBRATION(
+            null,
+            "a calibration of travel times, as rescue-desk calibrate writes it, to be taken up at the start; built-in goes back to the desk's own; without it the last one taken up holds"),
+    OSRM_URL(null, "where an OSRM server's services begin, http://host:5000; without it no engine of roads is asked"),
+    OSRM_PROFILE("driving", "the profile that OSRM's roads were prepared by"),
+    ROADS_TIMEOUT_MS("1000", "how long an engine of roads may take, in milliseconds; decisions never wait for it"),
     CONFIG(null, "a properties file, UTF-8, with any of these keys but this; what the environment says goes first");
 
     private static final String PREFIX = "RESCUE_";

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rescuedesk.server.travel.RoadSettings;
 
 /**
  * All that can be set from outside, checked. No {@code dbUrl} or {@code mqttUrl}: the desk brings its own. A desk with a
@@ -32,7 +33,8 @@ public record Settings(
         int rawDays,
         int personDays,
         @Nullable URI checkpointWebhook,
-        boolean brokerCheck) {
+        boolean brokerCheck,
+        RoadSettings roads) {
 
     public Settings {
         if (drivenFrom != null && !exercise) {
@@ -71,7 +73,8 @@ public record Settings(
                 rawDays,
                 personDays,
                 checkpointWebhook,
-                brokerCheck);
+                brokerCheck,
+                roads);
     }
 
     /** A broker of its own, which asks for no name and is set up as needed. */
@@ -97,13 +100,14 @@ public record Settings(
                 rawDays,
                 personDays,
                 checkpointWebhook,
-                false);
+                false,
+                roads);
     }
 
     /** Never a secret: this reaches logs. */
     @Override
     public String toString() {
-        return "Settings[http=%s:%d, db=%s as %s, mqtt=%s as %s, data=%s, register=%s, zone=%s, desk=%s, drivenFrom=%s, exercise=%s, telemetryDays=%d, rawDays=%d, personDays=%d, checkpointWebhook=%s, brokerCheck=%s]"
+        return "Settings[http=%s:%d, db=%s as %s, mqtt=%s as %s, data=%s, register=%s, zone=%s, desk=%s, drivenFrom=%s, exercise=%s, telemetryDays=%d, rawDays=%d, personDays=%d, checkpointWebhook=%s, brokerCheck=%s, roads=%s]"
                 .formatted(
                         httpHost,
                         httpPort,
@@ -121,6 +125,7 @@ public record Settings(
                         rawDays,
                         personDays,
                         checkpointWebhook == null ? null : checkpointWebhook.getHost(),
-                        brokerCheck);
+                        brokerCheck,
+                        roads);
     }
 }

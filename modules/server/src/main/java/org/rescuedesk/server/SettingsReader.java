@@ -5,19 +5,24 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.rescuedesk.server.travel.RoadSettings;
 
 /** Turns what is set into {@link Settings}, and a wrong value into a sentence. A secret's value is never repeated. */
 record SettingsReader(Given given) {
     private static final int HIGHEST_PORT = 65_535;
     private static final int MOST_DAYS = 3_650;
     private static final Set<Setting> MAY_HOLD_A_SECRET =
-            Set.of(Setting.DB_URL, Setting.MQTT_URL, Setting.CHECKPOINT_WEBHOOK);
+            Set.of(Setting.DB_URL, Setting.MQTT_URL, Setting.CHECKPOINT_WEBHOOK, Setting.OSRM_URL);
+    private static final int LEAST_PATIENCE_MS = 50;
+    private static final int MOST_PATIENCE_MS = 60_000;
+    private static final String PROFILE = "[A-Za-z0-9_-]{1,40}";
     private static final String DESK_ID = "[A-Za-z0-9][A-Za-z0-9_.-]{0,39}";
 
     Settings read() {
@@ -68,13 +73,36 @@ record SettingsReader(Given given) {
                                 "like https://host/path, without user and password",
                                 "形如 https://主机/路径 且不含用户名和密码的地址")
                         .orElse(null),
-                value(Setting.BROKER_CHECK, SettingsReader::flag, "true or false", "true 或 false"));
+                value(Setting.BROKER_CHECK, SettingsReader::flag, "true or false", "true 或 false"),
+                roads());
+    }
+
+    private RoadSettings roads() {
+        return new RoadSettings(
+                find(
+                                Setting.OSRM_URL,
+                                SettingsReader::httpUrl,
+                                "like http://host:5000, without user, password and query",
+                                "形如 http://主机:5000 且不含用户名、密码和查询的地址")
+                        .orElse(null),
+                value(
+                        Setting.OSRM_PROFILE,
+                        SettingsReader::profile,
+                        "1 to 40 letters, digits, _ -",
+                        "1 至 40 个字母、数字或 _ -"),
+                value(
+                        Setting.ROADS_TIMEOUT_MS,
+                        SettingsReader::patience,
+                        "a number of milliseconds from 50 to 60000",
+                        "50 至 60000 的毫秒数"),
+                given.find(Setting.CALIBRATION).map(String::strip).orElse(null));
     }
 
     /** What means nothing without, or beside, another key would be passed over in silence. */
     private void checkCompany() {
         for (var setting : Set.of(Setting.DB_USER, Setting.DB_PASSWORD)) needs(setting, Setting.DB_URL);
         for (var setting : Set.of(Setting.MQTT_USER, Setting.MQTT_PASSWORD)) needs(setting, Setting.MQTT_URL);
+        needs(Setting.OSRM_PROFILE, Setting.OSRM_URL);
         excludes(Setting.EMBEDDED_DB_PORT, Setting.DB_URL);
         excludes(Setting.EMBEDDED_MQTT_PORT, Setting.MQTT_URL);
         var isExercise = given.find(Setting.EXERCISE).filter("true"::equals).isPresent();
@@ -161,6 +189,23 @@ record SettingsReader(Given given) {
         require(Set.of("https", "http").contains(String.valueOf(url.getScheme())));
         require(url.getHost() != null && url.getUserInfo() == null && url.getFragment() == null);
         return url;
+    }
+
+    private static URI httpUrl(String text) {
+        var url = webhook(text);
+        require(url.getQuery() == null);
+        return url;
+    }
+
+    private static String profile(String text) {
+        require(text.matches(PROFILE));
+        return text;
+    }
+
+    private static Duration patience(String text) {
+        var patience = Duration.ofMillis(Long.parseLong(text));
+        require(patience.toMillis() >= LEAST_PATIENCE_MS && patience.toMillis() <= MOST_PATIENCE_MS);
+        return patience;
     }
 
     private static Path folderToBe(String text) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rescuedesk.server.travel.RoadSettings;
 
 class SettingsTest {
 
@@ -47,7 +49,8 @@ class SettingsTest {
                         90,
                         365,
                         null,
-                        true));
+                        true,
+                        new RoadSettings(null, "driving", Duration.ofSeconds(1), null)));
     }
 
     @Test
@@ -76,6 +79,10 @@ class SettingsTest {
                         entry("RESCUE_PERSON_DAYS", "365"),
                         entry("RESCUE_CHECKPOINT_WEBHOOK", "-"),
                         entry("RESCUE_BROKER_CHECK", "true"),
+                        entry("RESCUE_CALIBRATION", "-"),
+                        entry("RESCUE_OSRM_URL", "-"),
+                        entry("RESCUE_OSRM_PROFILE", "driving"),
+                        entry("RESCUE_ROADS_TIMEOUT_MS", "1000"),
                         entry("RESCUE_CONFIG", "-"));
         assertThat(Setting.values())
                 .extracting(Setting::meaning)
@@ -105,7 +112,11 @@ class SettingsTest {
                 entry("RESCUE_RAW_DAYS", "30"),
                 entry("RESCUE_PERSON_DAYS", "180"),
                 entry("RESCUE_CHECKPOINT_WEBHOOK", "https://regulator.example/hook?token=geheim"),
-                entry("RESCUE_BROKER_CHECK", "false")));
+                entry("RESCUE_BROKER_CHECK", "false"),
+                entry("RESCUE_CALIBRATION", "/etc/rescue/calibration.json"),
+                entry("RESCUE_OSRM_URL", "http://roads:5000/osrm"),
+                entry("RESCUE_OSRM_PROFILE", "car"),
+                entry("RESCUE_ROADS_TIMEOUT_MS", "250")));
         assertThat(settings)
                 .isEqualTo(new Settings(
                         "127.0.0.2",
@@ -128,7 +139,12 @@ class SettingsTest {
                         30,
                         180,
                         URI.create("https://regulator.example/hook?token=geheim"),
-                        false));
+                        false,
+                        new RoadSettings(
+                                URI.create("http://roads:5000/osrm"),
+                                "car",
+                                Duration.ofMillis(250),
+                                "/etc/rescue/calibration.json")));
         assertThat(settings.toString()).contains("broker", "regulator.example").doesNotContain("p w", "秘", "geheim");
     }
 
