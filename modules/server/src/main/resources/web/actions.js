@@ -1,11 +1,12 @@
 // @ts-check
 /** What a dispatcher can do with a rescue at its stage. The desk decides; a refusal is shown in its own words. */
 import { post, rescuePath } from "./api.js";
+import { CauseChoice } from "./causes.js";
 import { html, useState } from "./html.js";
 import { earlierInstant } from "./zone.js";
 import { currentBoard } from "./store.js";
 import { deskNow } from "./clock.js";
-import { t, word } from "./words.js";
+import { t } from "./words.js";
 
 const BY_STAGE = {
   SUSPECTED: ["confirm", "false-alarm"],
@@ -14,7 +15,6 @@ const BY_STAGE = {
   RELEASED: ["close"],
   VERIFIED: ["close"],
 };
-const CAUSES = ["door", "power_cut", "misuse", "electrical", "mechanical", "other"];
 
 /** @param {{row: any, assignments: any[]}} props */
 export function Actions({ row, assignments }) {
@@ -56,9 +56,7 @@ function Form({ action, row, assignments, onSend }) {
     ${action === "arrival" && html`<${ArrivalFields} assignments=${assignments} />`}
     ${action === "release" && html`<label>${t("action.people")}
       <input name="people" type="number" min="0" max="200" required autofocus value=${row.people ?? ""} /></label><${At} />`}
-    ${action === "close" && html`<label>${t("action.cause")}<select name="cause">
-      <option value="">${t("unknown")}</option>${CAUSES.map((cause) => html`<option value=${cause}>${word("cause", cause)}</option>`)}
-    </select></label><label>${t("action.note")}<input name="note" maxlength="2000" /></label>
+    ${action === "close" && html`<${CauseChoice} /><label>${t("action.note")}<input name="note" maxlength="2000" /></label>
       <label class="check"><input name="calledBack" type="checkbox" value="yes" /> ${t("action.calledback")}</label>`}
     <button class="primary" disabled=${busy}>${t(`action.${action}.send`)}</button>
   </form>`;

@@ -8,6 +8,8 @@ export const reportWords = {
   "report.clear": ["看全部", "See all"],
   "report.months": ["按月", "By month"],
   "report.areas": ["按区县", "By area"],
+  "report.causes": ["按原因", "By cause"],
+  "report.scheme": ["归类方案", "Summed up as"],
   "report.firms": ["按维保单位", "By firm under contract"],
   "report.nofirm": ["无维保单位", "no firm"],
   "report.buckets": ["到场用时分布", "Arrivals in steps of five minutes"],

@@ -37,6 +37,7 @@ export const sheets = {
   "action.people": ["解救人数", "People released"],
   "action.at": ["时间（留空为现在）", "Time (empty: now)"],
   "action.cause": ["原因", "Cause"],
+  "action.cause.below": ["具体原因", "In particular"],
   "action.calledback": ["已回访乘客", "The passengers were called back"],
   "action.note": ["备注", "Note"],
   points: ["时间点", "Time points"],
@@ -154,12 +155,7 @@ export const sheets = {
   "reason.ANSWERED_TOO_LATE": ["应答太迟", "it answered too late"],
   "reason.PEOPLE_ARE_OUT": ["人员已解救", "the people are out"],
   "reason.FALSE_ALARM": ["误报", "a false alarm"],
-  "cause.door": ["门系统", "door"],
-  "cause.power_cut": ["停电", "power cut"],
-  "cause.misuse": ["人为原因", "misuse"],
-  "cause.electrical": ["电气控制", "electrical"],
-  "cause.mechanical": ["机械", "mechanical"],
-  "cause.other": ["其他", "other"],
+  "cause.below": ["{top}：{cause}", "{top}: {cause}"],
 
   // Figures
   figures: ["到场用时", "Response times"],

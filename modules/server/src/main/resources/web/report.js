@@ -1,6 +1,7 @@
 // @ts-check
-/** The parts of a report: by month, area and firm, in steps of five minutes, and who came late. Every figure opens its rescues. */
+/** The parts of a report: by month, area, firm and cause, in steps of five minutes, and who came late. Every figure opens its rescues. */
 import { rescuePage } from "./api.js";
+import { named, useCauses } from "./causes.js";
 import { html } from "./html.js";
 import { settings } from "./settings.js";
 import { fullTime, lengthOf, t, word } from "./words.js";
@@ -11,10 +12,10 @@ const CITY_LIMIT_S = 1800;
 /** Beyond it one column stands for all that is later. */
 const MOST_BUCKETS = 13;
 
-/** Where a firm's id would be: rescues of elevators without any. */
-const NO_FIRM = "-";
+/** Where the id of a firm or a group of causes would be: rescues without any. */
+const NONE = "-";
 
-/** What a report is narrowed to. @typedef {{month?: string, area?: string, firm?: string}} Slice */
+/** What a report is narrowed to, and how it sums causes up. @typedef {{month?: string, area?: string, firm?: string, scheme?: string, cause?: string}} Slice */
 
 /** @param {Record<string, string | undefined>} values @returns {string} a query, or nothing */
 export function query(values) {
@@ -26,7 +27,7 @@ export function query(values) {
 export function sliceOfPage() {
   const asked = new URLSearchParams(location.search);
   const get = (/** @type {string} */ name) => asked.get(name) ?? undefined;
-  return { month: get("month"), area: get("area"), firm: get("firm") };
+  return { month: get("month"), area: get("area"), firm: get("firm"), scheme: get("scheme"), cause: get("cause") };
 }
 
 /** A figure that opens the rescues it counts, if there are any. @param {{slice: Slice, figure: string, n: number, says?: string}} props */
@@ -40,11 +41,12 @@ export function behind(which) {
 }
 
 /** What the desk says that a report is narrowed to, in words. @param {any} slice */
-export function sliceName({ month, area, areaName, areaNameEn, firm, firmName }) {
+export function sliceName({ month, area, areaName, areaNameEn, firm, firmName, cause, causeName, causeNameEn }) {
   const parts = [
     month,
     area && partName({ key: area, name: areaName, nameEn: areaNameEn }),
-    firm && partName({ key: firm === NO_FIRM ? "" : firm, name: firmName, nameEn: firmName }),
+    firm && partName({ key: firm === NONE ? "" : firm, name: firmName, nameEn: firmName }),
+    cause && partName({ key: cause, name: causeName, nameEn: causeNameEn }),
   ];
   return parts.filter(Boolean).join(" · ");
 }
@@ -56,6 +58,7 @@ export function ReportParts({ report, slice }) {
     <${Parts} title=${t("report.months")} parts=${report.byMonth} by="month" slice=${slice} />
     <${Parts} title=${t("report.areas")} parts=${report.byArea} by="area" slice=${slice} />
     <${Parts} title=${t("report.firms")} parts=${report.byFirm} by="firm" slice=${slice} />
+    <${Parts} title=${t("report.causes")} parts=${report.byCause} by="cause" slice=${slice} says=${html`<${Schemes} slice=${slice} asked=${report.slice} />`} />
     <section><h2>${t("report.late")}</h2>
       ${report.late.length < report.whole.late && html`<p class="said" data-cut=${report.late.length}>${t("report.late.cut", { n: report.late.length, all: report.whole.late })}</p>`}
       ${report.late.length ? html`<p class="asof"><a href=${`/api/figures/report/late.csv${query(slice)}`} download>${t("report.late.csv")}</a></p>
@@ -68,13 +71,22 @@ export function partName(part) {
   return (settings.lang === "en" ? part.nameEn : part.name) || part.key || t("report.nofirm");
 }
 
-/** @param {{title: string, parts: any[], by: "month" | "area" | "firm", slice: Slice}} props */
-function Parts({ title, parts, by, slice }) {
+/** Each place sums causes up in its own way; the groups of one mean nothing in another. @param {{slice: Slice, asked: any}} props */
+function Schemes({ slice, asked }) {
+  const tree = useCauses();
+  if (!tree) return null;
+  const open = (/** @type {any} */ event) => location.assign(`/figures.html${query({ ...slice, cause: undefined, scheme: event.target.value })}`);
+  return html`<p class="said"><label>${t("report.scheme")} <select data-schemes value=${asked.scheme} onChange=${open}>
+    ${tree.schemes.map((each) => html`<option value=${each.code}>${named(each)}</option>`)}</select></label></p>`;
+}
+
+/** @param {{title: string, parts: any[], by: "month" | "area" | "firm" | "cause", slice: Slice, says?: any}} props */
+function Parts({ title, parts, by, slice, says }) {
   if (!parts.length) return null;
-  return html`<section><h2>${title}</h2><div class="wide"><table class="parts" data-by=${by}>
+  return html`<section><h2>${title}</h2>${says}<div class="wide"><table class="parts" data-by=${by}>
     <thead><tr><td></td>${["rescues", "people", "mean", "median", "p90", "max"].map((name) => html`<th scope="col" class="n">${t(`figures.${name}`)}</th>`)}
       <th scope="col" class="n">${t("report.intime")}</th><th scope="col" class="n">${t("figures.late")}</th></tr></thead>
-    <tbody>${parts.map((part) => html`<${PartRow} key=${part.key} part=${part} by=${by} slice=${{ ...slice, [by]: part.key || NO_FIRM }} />`)}</tbody>
+    <tbody>${parts.map((part) => html`<${PartRow} key=${part.key} part=${part} by=${by} slice=${{ ...slice, [by]: part.key || NONE }} />`)}</tbody>
   </table></div></section>`;
 }
 

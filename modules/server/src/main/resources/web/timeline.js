@@ -1,5 +1,6 @@
 // @ts-check
 /** Every fact of a rescue in words, oldest first. A type that the catalogue doesn't know yet shows its own name. */
+import { causeText, useCauses } from "./causes.js";
 import { html } from "./html.js";
 import { crewName } from "./particulars.js";
 import { shortfallText } from "./rescue-row.js";
@@ -7,11 +8,12 @@ import { clockTime, find, half, minuteTime, spelledLength, t, word } from "./wor
 
 /** @param {{facts: any[], crews: Map<string, any>}} props */
 export function Timeline({ facts, crews }) {
+  const causes = useCauses();
   return html`<section class="timeline"><h2>${t("timeline")}</h2>
     <ol>${folded(facts).map(({ fact, last, n }) => html`<li key=${fact.seq} data-type=${fact.type} data-by=${fact.by?.role}>
       <time datetime=${fact.at}>${clockTime(fact.at)}</time>
       <div>
-        <p>${n > 1 ? t("fact.TrackNoted.many", { n, last: clockTime(last.at) }) : factText(fact, crews)}</p>
+        <p>${n > 1 ? t("fact.TrackNoted.many", { n, last: clockTime(last.at) }) : factText(fact, crews, causes)}</p>
         ${said(fact) && html`<p class="said">${said(fact)}</p>`}
         <p class="by">${byText(fact.by, crews)} · #${fact.seq}</p>
       </div>
@@ -33,16 +35,16 @@ function folded(facts) {
   return lines;
 }
 
-/** @param {any} fact @param {Map<string, any>} crews */
-function factText(fact, crews) {
+/** @param {any} fact @param {Map<string, any>} crews @param {import("./causes.js").CauseTree | null | undefined} causes */
+function factText(fact, crews, causes) {
   const data = fact.data ?? {};
   const variants = [data.how, data.mark, data.trouble, data.evidence && isMoment(data.evidence) && "moment", fact.by?.role];
   const sentence = variants.map((variant) => variant && `fact.${fact.type}.${variant}`).find((key) => key && find(key));
-  return find(sentence || `fact.${fact.type}`) ? t(sentence || `fact.${fact.type}`, values(data, crews)) : fact.type;
+  return find(sentence || `fact.${fact.type}`) ? t(sentence || `fact.${fact.type}`, values(data, crews, causes)) : fact.type;
 }
 
-/** What a sentence may name, in words. @param {any} data @param {Map<string, any>} crews */
-function values(data, crews) {
+/** What a sentence may name, in words. @param {any} data @param {Map<string, any>} crews @param {import("./causes.js").CauseTree | null | undefined} causes */
+function values(data, crews, causes) {
   const chosen = data.decision?.candidates?.[0];
   const { evidence } = data;
   return {
@@ -57,7 +59,7 @@ function values(data, crews) {
     notAfter: clockTime(evidence?.notAfter),
     releasedAt: minuteTime(data.releasedAt),
     occurredAt: clockTime(data.occurredAt),
-    cause: word("cause", data.cause),
+    cause: causeText(causes, data.cause),
     distrust: word("suspicion", data.distrust),
     shortfall: data.shortfall ? shortfallText(data.shortfall) : "",
   };

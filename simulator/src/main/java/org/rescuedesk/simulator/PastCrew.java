@@ -6,6 +6,7 @@ import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.simulator.day.Agenda;
 import org.rescuedesk.simulator.line.Voice;
 import org.rescuedesk.simulator.past.PastCall;
+import org.rescuedesk.wire.cause.CauseTree;
 import org.rescuedesk.wire.message.OrderMessage;
 import org.rescuedesk.wire.message.ReportMessage;
 
@@ -63,7 +64,7 @@ final class PastCrew {
 
     private void end(String rescue) {
         voice.say(ReportMessage.release(crew(), time(), "release", rescue, 0));
-        voice.say(ReportMessage.cause(crew(), time(), "cause", rescue, ReportMessage.Cause.OTHER, ""));
+        voice.say(ReportMessage.cause(crew(), time(), "cause", rescue, CauseTree.OTHER, ""));
         voice.say(ReportMessage.offDuty(crew(), time(), "off"));
     }
 

@@ -2,7 +2,9 @@ package org.rescuedesk.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +32,8 @@ import org.rescuedesk.wire.Reason;
 /** All pages in both languages, at a desk and on a phone: every word is there, nothing is refused, nothing sticks out. */
 @ExtendWith(OneDesk.class)
 class PagesTest {
+    private static final Locator.WaitForOptions ATTACHED =
+            new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
     /** A key, a code, a type's name or a hole in a sentence, where words were due. */
     private static final Pattern NO_WORDS = Pattern.compile("\\b(?!e\\.g)[a-z]+\\.[A-Za-z]\\w*|\\b[A-Z]+_[A-Z_]+\\b"
             + "|\\b(OPEN|SUSPECTED|RELEASED|VERIFIED|CLOSED|OFFERED|DECLINED|DONE|FREE|OUT|RESTING)\\b"
@@ -176,7 +180,7 @@ class PagesTest {
         var area = report.getJsonArray("byArea").getJsonObject(0).getString("key");
         var page = open("/figures.html?area=" + area, width, height, "table.parts");
         var narrow = town.get("/api/figures/report?area=" + area);
-        for (var by : List.of("month", "area", "firm")) {
+        for (var by : List.of("month", "area", "firm", "cause")) {
             var parts = strings(narrow, "by" + by.substring(0, 1).toUpperCase(Locale.ROOT) + by.substring(1), "key");
             assertThat(texts(page, "[data-by=" + by + "] tbody tr", "e => e.dataset.key"))
                     .isEqualTo(parts);
@@ -226,10 +230,44 @@ class PagesTest {
                   const late = [{ id: "a@20270101T043000Z", place: "5TH AVENUE", area: "360061", areaName: "", areaNameEn: "", firm: null, firmName: null,
                     zone: "America/New_York", startedAt: "2027-01-01T04:30:00Z", stage: "CLOSED", limitS: 1800, arrivalS: 1900, arrivalGrade: "A", overS: 100 }];
                   const box = document.body.appendChild(document.createElement("div"));
-                  render(html`<${ReportParts} report=${{ whole: { late: 1001 }, byMonth: [], byArea: [], byFirm: [], buckets: [], late }} slice=${{}} />`, box);
+                  render(html`<${ReportParts} report=${{ whole: { late: 1001 }, byMonth: [], byArea: [], byFirm: [], byCause: [], buckets: [], late }} slice=${{}} />`, box);
                   return box.textContent;
                 }""");
         assertThat((String) text).contains("2026/12/31 23:30:00 America/New_York", "1001 起");
+    }
+
+    @Test
+    void aCauseIsChosenInTwoStepsAndTheReportSumsUpByTheSchemeThatIsChosen() throws Exception {
+        var page = open("/figures.html", 1920, 1080, "[data-schemes]");
+        page.evaluate("""
+                async () => {
+                  const { html, render } = await import("/web/html.js");
+                  const { CauseChoice } = await import("/web/causes.js");
+                  render(html`<form id="choice"><${CauseChoice} /></form>`, document.body.appendChild(document.createElement("div")));
+                }""");
+        page.locator("#choice [data-cause=top] option[value=door]").waitFor(ATTACHED);
+        assertThat(page.locator("#choice [data-cause=below]").count()).isZero();
+        page.locator("#choice [data-cause=top]").selectOption("door");
+        assertThat(chosen(page)).isEqualTo("door");
+        page.locator("#choice [data-cause=below]").selectOption("door.lock_contact");
+        assertThat(chosen(page)).isEqualTo("door.lock_contact");
+        page.locator("#choice [data-cause=top]").selectOption("human");
+        assertThat(chosen(page)).isEqualTo("human");
+
+        page.locator("[data-schemes]").selectOption("guizhou");
+        page.waitForURL("**/figures.html?scheme=guizhou");
+        page.locator("[data-by=cause] tbody tr").first().waitFor();
+        assertThat(texts(page, "[data-by=cause] tbody tr", "e => e.dataset.key"))
+                .isEqualTo(strings(town.get("/api/figures/report?scheme=guizhou"), "byCause", "key"))
+                .contains("electromechanical");
+        page.locator("[data-by=cause] [data-key=electromechanical] th a").click();
+        page.waitForURL("**/figures.html?scheme=guizhou&cause=electromechanical");
+        page.locator(".narrowed").waitFor();
+        assertThat(page.locator(".narrowed").textContent()).contains("机电故障");
+    }
+
+    private static Object chosen(Page page) {
+        return page.evaluate("() => new FormData(document.getElementById('choice')).get('cause')");
     }
 
     @Test

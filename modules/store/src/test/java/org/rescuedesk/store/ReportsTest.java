@@ -102,7 +102,7 @@ class ReportsTest extends OnPostgres {
         var area = AreaId.of("360061");
         var month = YearMonth.parse("2026-11");
 
-        var report = memory.reports().report(new Slice(false, month, area, null));
+        var report = memory.reports().report(slice(false, month, area, null));
 
         assertThat(report.whole())
                 .isEqualTo(RecountedTimes.of(
@@ -114,11 +114,11 @@ class ReportsTest extends OnPostgres {
         assertThat(report.byMonth()).extracting(Part::key).containsExactly("2026-11");
         assertThat(report.byArea()).extracting(Part::key).containsExactly("360061");
         assertThat(memory.reports()
-                        .report(new Slice(true, month, area, null))
+                        .report(slice(true, month, area, null))
                         .whole()
                         .rescues())
                 .isZero();
-        var none = memory.reports().report(new Slice(false, null, null, "F-none"));
+        var none = memory.reports().report(slice(false, null, null, "F-none"));
         assertThat(none.whole().rescues()).isZero();
         assertThat(none.buckets()).isEmpty();
         assertThat(none.byMonth()).isEmpty();
@@ -199,7 +199,7 @@ class ReportsTest extends OnPostgres {
         var whole = memory.reports().report(Slice.all(false));
         var part = whole.byFirm().stream().filter(each -> each.key().isEmpty()).findFirst();
         assertThat(memory.reports()
-                        .report(new Slice(false, null, null, Slice.NO_FIRM))
+                        .report(slice(false, null, null, Slice.NO_FIRM))
                         .whole())
                 .isEqualTo(part.orElseThrow().times());
         assertThat(memory.reports().knowsFirm("F-1")).isFalse();
@@ -259,6 +259,10 @@ class ReportsTest extends OnPostgres {
 
     private void assertRecounted(Part part, Predicate<Rescue> wanted) throws JournalFailure {
         assertThat(part.times()).as(part.key()).isEqualTo(RecountedTimes.of(memory.journal(), false, wanted));
+    }
+
+    private static Slice slice(boolean exercise, YearMonth month, AreaId area, String firm) {
+        return new Slice(exercise, month, area, firm, Slice.all(exercise).causes());
     }
 
     private static String month(Rescue rescue) {

@@ -4,7 +4,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -219,6 +221,35 @@ public final class Body {
     Optional<Body> findBody(String name) throws Refusal {
         return find(name, Map.class, "an object")
                 .map(inner -> new Body((Map<String, Object>) inner, path + name + "."));
+    }
+
+    /** The objects of a list, none when absent. */
+    @SuppressWarnings("unchecked") // StrictJson makes no other maps
+    public List<Body> bodies(String name) throws Refusal {
+        List<Body> bodies = new ArrayList<>();
+        for (Object each : listed(name)) {
+            if (!(each instanceof Map)) {
+                throw wrongType(name, each, "an object");
+            }
+            bodies.add(new Body((Map<String, Object>) each, path + name + "."));
+        }
+        return bodies;
+    }
+
+    /** The texts of a list; none when absent. */
+    public List<String> texts(String name) throws Refusal {
+        List<String> texts = new ArrayList<>();
+        for (Object each : listed(name)) {
+            if (!(each instanceof String text)) {
+                throw wrongType(name, each, "a text");
+            }
+            texts.add(text);
+        }
+        return List.copyOf(texts);
+    }
+
+    private List<?> listed(String name) throws Refusal {
+        return find(name, List.class, "a list").orElse(List.of());
     }
 
     public Refusal bad(String name, String chinese, String english) {

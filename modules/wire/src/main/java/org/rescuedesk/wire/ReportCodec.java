@@ -4,7 +4,6 @@ import java.time.Instant;
 import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.register.Point;
 import org.rescuedesk.wire.message.ReportMessage;
-import org.rescuedesk.wire.message.ReportMessage.Cause;
 import org.rescuedesk.wire.message.ReportMessage.Evidence;
 import org.rescuedesk.wire.message.ReportMessage.Kind;
 import org.rescuedesk.wire.message.ReportMessage.Source;
@@ -29,7 +28,7 @@ public final class ReportCodec {
                 line.put("evidence", inner -> put(inner, evidence));
             }
             line.put("people", report.people());
-            line.put("cause", report.cause() == null ? "" : Spelling.lower(report.cause()));
+            line.put("cause", report.cause());
             line.put("note", report.note());
         });
     }
@@ -61,8 +60,16 @@ public final class ReportCodec {
         };
     }
 
-    private static Cause cause(Body body) throws Refusal {
-        return body.choice("cause", Cause.values(), Spelling::lower);
+    /** As it was sent, in whatever tree it stands: a code, and no place for words. */
+    private static String cause(Body body) throws Refusal {
+        String cause = body.text("cause");
+        if (cause.length() > ReportMessage.MOST_CAUSE) {
+            throw body.bad(
+                    "cause",
+                    "超过 " + ReportMessage.MOST_CAUSE + " 个字符",
+                    "is longer than " + ReportMessage.MOST_CAUSE + " characters");
+        }
+        return cause;
     }
 
     private static Evidence evidence(Body body) throws Refusal {

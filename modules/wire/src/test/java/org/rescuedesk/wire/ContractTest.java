@@ -91,7 +91,6 @@ class ContractTest {
         words(ServiceMode.values(), Spelling::lower, "telemetry/properties/mode", markdown);
         words(Direction.values(), Spelling::lower, "telemetry/properties/direction", markdown);
         words(ReportMessage.Kind.values(), Spelling::lower, "report/properties/kind", markdown);
-        words(ReportMessage.Cause.values(), Spelling::lower, "report/properties/cause", markdown);
         words(ReportMessage.Source.values(), Spelling::lower, "report/properties/evidence/properties/source", markdown);
         words(OrderMessage.Kind.values(), Spelling::lower, "order/properties/kind", markdown);
         words(OrderMessage.State.values(), Enum::name, "order/properties/state", markdown);

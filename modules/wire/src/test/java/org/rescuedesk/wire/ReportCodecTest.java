@@ -9,6 +9,7 @@ import static org.rescuedesk.wire.Samples.CREW;
 import static org.rescuedesk.wire.Samples.REPORT_TOPIC;
 
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,7 +78,7 @@ class ReportCodecTest {
                 "'kind':'arrive','rescue':'E@20261123T093000Z','evidence':{'source':'qr','lat':91,'lon':1} | BAD_VALUE | The field 'evidence.lat' is not within -90 to 90.",
                 "'kind':'release','rescue':'E@20261123T093000Z'                                       | MISSING_FIELD | The field 'people' is missing.",
                 "'kind':'release','rescue':'E@20261123T093000Z','people':'3'                          | WRONG_TYPE | The field 'people' is a text, not a whole number.",
-                "'kind':'cause','rescue':'E@20261123T093000Z','cause':'ghost'                         | BAD_VALUE | The field 'cause' is none of door, power_cut, misuse, electrical, mechanical, other.",
+                "'kind':'cause','rescue':'E@20261123T093000Z','cause':''                              | BAD_VALUE | The field 'cause' is empty.",
                 "'kind':'nap'                                                        | BAD_VALUE | The field 'kind' is none of on_duty, off_duty, accept, decline, depart, arrive, release, cause.",
             })
     void aReportThatLacksWhatItIsAboutIsRefused(String fields, Reason reason, String sentence) {
@@ -98,6 +99,17 @@ class ReportCodecTest {
         assertThat(taken(cause + "门".repeat(1000) + "'").note()).hasSize(1000);
         assertRefused(read(cause + "门".repeat(1001) + "'"), Reason.BAD_VALUE)
                 .isEqualTo("The field 'note' is longer than 1000 characters.");
+    }
+
+    /** Somebody else's phone knows causes of its own. */
+    @Test
+    void aCauseThatStandsInNoTreeIsKeptAsItWasSent() {
+        String about = "'kind':'cause','rescue':'E@20261123T093000Z','cause':'";
+        for (String cause : List.of("door.track_blocked", "ghost", "外星人", "门".repeat(64))) {
+            assertThat(taken(about + cause + "'").cause()).isEqualTo(cause);
+        }
+        assertRefused(read(about + "门".repeat(65) + "'"), Reason.BAD_VALUE)
+                .isEqualTo("The field 'cause' is longer than 64 characters.");
     }
 
     @Test

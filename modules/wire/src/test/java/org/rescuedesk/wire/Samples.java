@@ -106,7 +106,12 @@ final class Samples {
             case RELEASE -> ReportMessage.release(CREW, at(), id, rescue(), random.nextInt(201));
             case CAUSE ->
                 ReportMessage.cause(
-                        CREW, at(), id, rescue(), any(ReportMessage.Cause.values()), maybe() ? "门锁 \"3F\" 🔧" : "");
+                        CREW,
+                        at(),
+                        id,
+                        rescue(),
+                        maybe() ? "door.track_blocked" : "外星人",
+                        maybe() ? "门锁 \"3F\" 🔧" : "");
         };
     }
 

@@ -28,6 +28,8 @@ public final class RandomRescues {
     private static final By DISPATCHER = By.dispatcher("王芳");
     private static final Duration LIMIT = Duration.ofMinutes(30);
     private static final int LEFT_OPEN = 8;
+    private static final List<String> CAUSES =
+            List.of("door", "door.lock_contact", "human.overload", "external.power_cut", "misuse", "外星人");
 
     private final Random dice;
     private final SmallDesk desk;
@@ -107,11 +109,16 @@ public final class RandomRescues {
         switch (desk.desk().rescue(id).stage()) {
             case ON_SITE -> {
                 append(new Released(at, By.crew(crew), crew, id, people()));
-                append(new CauseFound(at, By.crew(crew), crew, id, "door", words("note", "门锁触点")));
+                append(new CauseFound(at, By.crew(crew), crew, id, cause(id), words("note", "门锁触点")));
             }
             case RELEASED -> append(new Close(at, DISPATCHER, id, null, dice.nextBoolean(), words("note", "乘客已回访")));
             default -> append(new Check(at));
         }
+    }
+
+    /** Not by the dice, so that each seed's rescues stay what they were; one stands in no tree. */
+    private static String cause(RescueId id) {
+        return CAUSES.get(Math.floorMod(id.hashCode(), CAUSES.size()));
     }
 
     /** Now and then to the very second of the limit. */

@@ -17,8 +17,9 @@ import org.rescuedesk.store.report.ResponseTimes.StandsApart;
 public final class ReportCsv {
     private static final String MARK = "\uFEFF";
     private static final int MINUTE_S = 60;
-    private static final List<String> OF = List.of("asOf", "kind", "ofMonth", "ofArea", "ofFirm");
-    private static final List<String> OF_CHINESE = List.of("截至", "性质", "限月份", "限区县", "限维保单位");
+    private static final List<String> OF =
+            List.of("asOf", "kind", "ofMonth", "ofArea", "ofFirm", "ofScheme", "ofCause");
+    private static final List<String> OF_CHINESE = List.of("截至", "性质", "限月份", "限区县", "限维保单位", "原因归类方案", "限原因");
     private static final List<String> LATE = List.of(
             "id",
             "place",
@@ -40,7 +41,7 @@ public final class ReportCsv {
 
     private ReportCsv() {}
 
-    /** The whole, then each month, area and firm, then each step of five minutes, of which only the arrivals are counted. */
+    /** The whole, then each month, area, firm and group of causes, then each step of five minutes, of which only the arrivals are counted. */
     public static String report(JsonObject report) {
         var of = of(report);
         var lines = new StringBuilder(MARK);
@@ -50,6 +51,7 @@ public final class ReportCsv {
         parts(lines, "month", report.getJsonArray("byMonth"), of);
         parts(lines, "area", report.getJsonArray("byArea"), of);
         parts(lines, "firm", report.getJsonArray("byFirm"), of);
+        parts(lines, "cause", report.getJsonArray("byCause"), of);
         var steps = report.getJsonArray("buckets");
         for (int i = 0; i < steps.size(); i++) lines.append(step(steps.getJsonObject(i), of));
         return lines.toString();
@@ -82,6 +84,8 @@ public final class ReportCsv {
         of.add(slice.getValue("month"));
         of.add(slice.getValue("area"));
         of.add(slice.getValue("firm"));
+        of.add(slice.getValue("scheme"));
+        of.add(slice.getValue("cause"));
         return of;
     }
 

@@ -9,21 +9,25 @@ import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.register.AreaId;
 import org.rescuedesk.core.register.FirmId;
 import org.rescuedesk.core.register.Register;
+import org.rescuedesk.store.report.Causes;
 import org.rescuedesk.store.report.ListedPage;
 import org.rescuedesk.store.report.ListedRescue;
 import org.rescuedesk.store.report.Report;
 import org.rescuedesk.store.report.Report.Part;
 import org.rescuedesk.store.report.ResponseTimes;
 import org.rescuedesk.store.report.Slice;
+import org.rescuedesk.wire.cause.Scheme;
 
 /** A report and the rescues behind it; areas and firms by the names that they have in the register now. */
 public final class ReportJson {
     private final Register register;
+    private final Scheme scheme;
     private final Instant now;
 
-    /** {@code now} stands in while there is no fact at all. */
-    public ReportJson(Register register, Instant now) {
+    /** Causes are summed up by the scheme; {@code now} stands in while there is no fact at all. */
+    public ReportJson(Register register, Scheme scheme, Instant now) {
         this.register = register;
+        this.scheme = scheme;
         this.now = now;
     }
 
@@ -44,6 +48,7 @@ public final class ReportJson {
                 .put("byMonth", parts(report.byMonth(), key -> new Name(key, key)))
                 .put("byArea", parts(report.byArea(), this::area))
                 .put("byFirm", parts(report.byFirm(), this::firm))
+                .put("byCause", parts(report.byCause(), this::cause))
                 .put("buckets", buckets)
                 .put("late", listed(report.late()));
     }
@@ -68,13 +73,21 @@ public final class ReportJson {
     private JsonObject slice(Slice slice) {
         var area = slice.area() == null ? null : area(slice.area().value());
         var firm = slice.firm() == null || slice.firm().equals(Slice.NO_FIRM) ? null : firm(slice.firm());
+        var only = slice.causes().only();
+        var cause = only == null ? null : cause(only.equals(Causes.NONE) ? "" : only);
         return new JsonObject()
                 .put("month", slice.month() == null ? null : slice.month().toString())
                 .put("area", slice.area() == null ? null : slice.area().value())
                 .put("areaName", area == null ? null : area.chinese())
                 .put("areaNameEn", area == null ? null : area.english())
                 .put("firm", slice.firm())
-                .put("firmName", firm == null ? null : firm.chinese());
+                .put("firmName", firm == null ? null : firm.chinese())
+                .put("scheme", scheme.code())
+                .put("schemeName", scheme.name())
+                .put("schemeNameEn", scheme.nameEn())
+                .put("cause", only)
+                .put("causeName", cause == null ? null : cause.chinese())
+                .put("causeNameEn", cause == null ? null : cause.english());
     }
 
     private JsonArray listed(List<ListedRescue> rescues) {
@@ -134,6 +147,16 @@ public final class ReportJson {
                                 .map(firm -> new Name(firm.name(), firm.name()))
                                 .orElse(null)
                         : null);
+    }
+
+    private Name cause(String group) {
+        return group.isEmpty()
+                ? new Name("未报原因", "no cause reported")
+                : find(
+                        group,
+                        scheme.findGroup(group)
+                                .map(each -> new Name(each.name(), each.nameEn()))
+                                .orElse(null));
     }
 
     private static Name find(String id, @Nullable Name name) {

@@ -29,6 +29,7 @@ import org.rescuedesk.server.board.DeskView;
 import org.rescuedesk.server.board.RescueRow;
 import org.rescuedesk.server.http.Problem.Kind;
 import org.rescuedesk.store.Memory;
+import org.rescuedesk.wire.cause.CauseTree;
 
 /** What a dispatcher does: each becomes a command, and is answered once all that follows from it is durable. */
 final class Actions {
@@ -120,10 +121,20 @@ final class Actions {
     }
 
     Future<Answer> closeRescue(Asked asked) {
-        var cause = asked.findText("cause").orElse(null);
+        var cause = asked.findText("cause").map(Actions::known).orElse(null);
         var note = words(asked, "note");
         boolean calledBack = asked.flag("calledBack");
         return act(asked, at -> new DispatcherCommand.Close(at, DISPATCHER, asked.rescue(), cause, calledBack, note));
+    }
+
+    /** A person chooses from the tree; what a phone sends that knows another is kept as it comes. */
+    private static String known(String cause) {
+        if (CauseTree.shipped().find(cause).isPresent()) return cause;
+        throw new Problem(
+                        Kind.BAD_REQUEST,
+                        "原因 " + cause + " 不在原因分类中，见 /api/causes。There is no cause " + cause
+                                + "; /api/causes has them all.")
+                .with("field", "cause");
     }
 
     /** Of one rescue that has ended, or of all that had ended before a time; a dry run only counts. */

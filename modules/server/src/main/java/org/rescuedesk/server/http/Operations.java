@@ -52,6 +52,7 @@ final class Operations {
         read("getElevator", reads::getElevator);
         read("getElevatorHistory", reads::getElevatorHistory);
         read("listOutages", reads::listOutages);
+        read("listCauses", reads::listCauses);
         read("listUnreadable", reads::listUnreadable);
     }
 

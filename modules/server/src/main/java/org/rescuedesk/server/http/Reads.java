@@ -24,10 +24,12 @@ import org.rescuedesk.server.board.ElevatorSearch;
 import org.rescuedesk.server.board.OutageRow;
 import org.rescuedesk.server.board.RescueDetail;
 import org.rescuedesk.server.board.RescueRow;
+import org.rescuedesk.server.cause.CauseJson;
 import org.rescuedesk.server.http.Problem.Kind;
 import org.rescuedesk.store.KeptInput;
 import org.rescuedesk.store.Memory;
 import org.rescuedesk.store.outage.Outages.Slice;
+import org.rescuedesk.wire.cause.CauseTree;
 
 /** The operations that only look: at the announced desk at once, at what has ended in the store, off the web's thread. */
 final class Reads {
@@ -184,6 +186,10 @@ final class Reads {
                 .findElevator(id)
                 .orElseThrow(() ->
                         new Problem(Kind.NOT_FOUND, "登记册中没有电梯 " + id + "。The register has no elevator " + id + "."));
+    }
+
+    Future<JsonObject> listCauses(Asked asked) {
+        return Future.succeededFuture(CauseJson.of(CauseTree.shipped()));
     }
 
     Future<JsonObject> listUnreadable(Asked asked) {

@@ -14,14 +14,21 @@ import org.rescuedesk.server.board.DeskView;
 import org.rescuedesk.server.figures.Figures;
 import org.rescuedesk.server.figures.ReportJson;
 import org.rescuedesk.server.http.Problem.Kind;
+import org.rescuedesk.store.report.Causes;
 import org.rescuedesk.store.report.Figure;
 import org.rescuedesk.store.report.Listing;
 import org.rescuedesk.store.report.Reports;
 import org.rescuedesk.store.report.Slice;
+import org.rescuedesk.wire.cause.CauseTree;
+import org.rescuedesk.wire.cause.Scheme;
 
 /** The operations that a regulator asks for: figures, and the rescues behind them. Worked out off the web's thread. */
 final class ReportReads {
     private static final long SOME = 500;
+    /** The causes as they stand in the tree's upper level. */
+    private static final String USUAL_SCHEME = "96333";
+
+    private static final CauseTree CAUSES = CauseTree.shipped();
 
     private final WorkerExecutor store;
     private final Supplier<DeskView> view;
@@ -58,17 +65,39 @@ final class ReportReads {
 
     private Future<JsonObject> report(Asked asked, Telling telling) {
         var now = view.get();
-        var slice = slice(asked, now);
+        var scheme = scheme(asked);
+        var slice = slice(asked, scheme, now);
         return store.executeBlocking(
-                () -> telling.of(new ReportJson(now.register(), now.now()), known(slice, now.register())), false);
+                () -> telling.of(new ReportJson(now.register(), scheme, now.now()), known(slice, now.register())),
+                false);
     }
 
-    private static Slice slice(Asked asked, DeskView now) {
+    private static Scheme scheme(Asked asked) {
+        var code = asked.findQuery("scheme").orElse(USUAL_SCHEME);
+        return CAUSES.findScheme(code)
+                .orElseThrow(() -> new Problem(Kind.NOT_FOUND, "没有归类方案 " + code + "。There is no scheme " + code + ".")
+                        .with("field", "scheme"));
+    }
+
+    /** Narrowed to one of the scheme's groups where one is asked for. */
+    private static Causes causes(Asked asked, Scheme scheme) {
+        var only = asked.findQuery("cause").orElse(null);
+        if (only == null || only.equals(Causes.NONE) || scheme.findGroup(only).isPresent())
+            return new Causes(CAUSES.groups(scheme), only);
+        throw new Problem(
+                        Kind.NOT_FOUND,
+                        "方案 " + scheme.code() + " 没有类别 " + only + "。There is no group " + only + " in the scheme "
+                                + scheme.code() + ".")
+                .with("field", "cause");
+    }
+
+    private static Slice slice(Asked asked, Scheme scheme, DeskView now) {
         return new Slice(
                 now.exercise(),
                 asked.findQuery("month").map(YearMonth::parse).orElse(null),
                 asked.findQuery("area").map(AreaId::of).orElse(null),
-                asked.findQuery("firm").orElse(null));
+                asked.findQuery("firm").orElse(null),
+                causes(asked, scheme));
     }
 
     private static Listing listing(Asked asked) {

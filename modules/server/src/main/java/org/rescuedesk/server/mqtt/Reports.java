@@ -3,7 +3,6 @@ package org.rescuedesk.server.mqtt;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.By;
 import org.rescuedesk.core.RescueId;
@@ -45,12 +44,7 @@ final class Reports {
             case RELEASE -> new CrewCommand.Released(at, by, crew, rescue(report), requireNonNull(report.people()));
             case CAUSE ->
                 new CrewCommand.CauseFound(
-                        at,
-                        by,
-                        crew,
-                        rescue(report),
-                        requireNonNull(report.cause()).name().toLowerCase(Locale.ROOT),
-                        PersonNotes.words("note", report.note()));
+                        at, by, crew, rescue(report), report.cause(), PersonNotes.words("note", report.note()));
         };
     }
 

@@ -71,6 +71,72 @@ class ReportOperationsTest {
     }
 
     @Test
+    void causesAreSummedUpAsEachPlaceDoesItAndOpenTheirRescues() {
+        var rescue = closed(Quarter.code(20), "human.e_bike");
+        var uncounted = scene.call(Quarter.code(21));
+        var plain = scene.read("/api/figures/report");
+        assertThat(plain.getJsonObject("slice").getString("scheme")).isEqualTo("96333");
+        assertThat(part(plain, "human").getString("name")).isEqualTo("人为原因");
+        assertThat(part(plain, "").getString("nameEn")).isEqualTo("no cause reported");
+        assertThat(plain.getJsonArray("byCause").stream()
+                        .mapToInt(part ->
+                                ((JsonObject) part).getJsonObject("figure").getInteger("rescues"))
+                        .sum())
+                .isEqualTo(plain.getJsonObject("whole").getInteger("rescues"));
+        var guizhou = scene.read("/api/figures/report?scheme=guizhou");
+        assertThat(part(guizhou, "misuse").getString("nameEn")).isEqualTo("misuse");
+        var narrow = scene.read("/api/figures/rescues?scheme=guizhou&cause=misuse");
+        assertThat(narrow.getJsonObject("slice").getString("causeName")).isEqualTo("使用不当");
+        assertThat(ids(narrow, "rescues")).contains(rescue.value()).doesNotContain(uncounted.value());
+        assertThat(ids(scene.read("/api/figures/rescues?cause=-"), "rescues"))
+                .contains(uncounted.value())
+                .doesNotContain(rescue.value());
+        assertThat(scene.get("/api/figures/report.csv?scheme=zhongwei").body())
+                .contains("\r\ncause,management,管理原因,management,", ",zhongwei,\r\n");
+    }
+
+    @Test
+    void theTreeOfCausesIsThereForWhoeverChooses() {
+        var tree = scene.read("/api/causes");
+        assertThat(tree.getJsonArray("causes")).hasSize(11);
+        var door = tree.getJsonArray("causes").getJsonObject(2);
+        assertThat(door.getString("name")).isEqualTo("门系统");
+        assertThat(door.getJsonArray("causes").getJsonObject(0).getString("code"))
+                .isEqualTo("door.track_blocked");
+        assertThat(tree.getJsonArray("schemes")).hasSize(4);
+    }
+
+    @Test
+    void aCauseThatADispatcherMadeUpIsRefusedWithASentence() {
+        var rescue = scene.call(Quarter.code(22));
+        for (var wrong : List.of("ghost", "door.ghost", "DOOR", "外星人")) {
+            var answer = scene.post(Scene.path(rescue, "/close"), new JsonObject().put("cause", wrong));
+            assertThat(answer.statusCode()).as(wrong).isEqualTo(400);
+            assertThat(Scene.json(answer).getString("field")).isEqualTo("cause");
+        }
+        assertThat(Scene.json(scene.post(Scene.path(rescue, "/close"), new JsonObject().put("cause", "door.ghost")))
+                        .getString("detail"))
+                .isEqualTo("原因 door.ghost 不在原因分类中，见 /api/causes。"
+                        + "There is no cause door.ghost; /api/causes has them all.");
+    }
+
+    private static RescueId closed(String code, String cause) {
+        var rescue = scene.call(code);
+        act(rescue, "/arrival", new JsonObject().put("who", "保安"));
+        act(rescue, "/release", new JsonObject().put("people", 1));
+        act(rescue, "/close", new JsonObject().put("cause", cause));
+        return rescue;
+    }
+
+    private static JsonObject part(JsonObject report, String group) {
+        return report.getJsonArray("byCause").stream()
+                .map(JsonObject.class::cast)
+                .filter(part -> part.getString("key").equals(group))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void aReportForASpreadsheetAddsUpAndSaysThatItIsAnExercise() {
         var rescue = scene.call(Quarter.code(14));
         act(rescue, "/arrival", new JsonObject().put("who", "保安"));
@@ -81,7 +147,7 @@ class ReportOperationsTest {
         var lines = answer.body().split("\r\n", -1);
         assertThat(lines[0])
                 .startsWith("\uFEFFby,key,name,nameEn,rescues,people,")
-                .endsWith(",ofMonth,ofArea,ofFirm");
+                .endsWith(",ofMonth,ofArea,ofFirm,ofScheme,ofCause");
         assertThat(lines[1]).startsWith("分项,编号,名称,英文名,救援起数,").contains("另计：误报");
         var columns = List.of(lines[0].substring(1).split(","));
         assertThat(lines[1].split(",")).hasSameSizeAs(columns);
@@ -103,7 +169,7 @@ class ReportOperationsTest {
         assertThat(arrived)
                 .isEqualTo(
                         scene.read("/api/figures/report").getJsonObject("whole").getLong("arrived"));
-        assertThat(answer.body()).contains("\r\nmonth,", "\r\narea,", "\r\nfirm,");
+        assertThat(answer.body()).contains("\r\nmonth,", "\r\narea,", "\r\nfirm,", "\r\ncause,");
     }
 
     @Test
@@ -114,7 +180,7 @@ class ReportOperationsTest {
         var lines = scene.get("/api/figures/report/late.csv").body().split("\r\n", -1);
         assertThat(lines[0])
                 .startsWith("\uFEFFid,place,area,")
-                .endsWith("startedLocal,asOf,kind,ofMonth,ofArea,ofFirm");
+                .endsWith("startedLocal,asOf,kind,ofMonth,ofArea,ofFirm,ofScheme,ofCause");
         assertThat(lines[1]).startsWith("救援编号,地点,区县代码,");
         assertThat(lines)
                 .anySatisfy(line -> assertThat(line)
@@ -144,7 +210,13 @@ class ReportOperationsTest {
 
     @Test
     void whatNobodyKnowsIsNotFound() {
-        for (var unknown : List.of("area=999999", "firm=F-none", "after=none@20200101T000000Z")) {
+        for (var unknown : List.of(
+                "area=999999",
+                "firm=F-none",
+                "scheme=mars",
+                "cause=misuse",
+                "scheme=guizhou&cause=door",
+                "after=none@20200101T000000Z")) {
             var answer = scene.get("/api/figures/rescues?" + unknown);
             assertThat(answer.statusCode()).as(unknown).isEqualTo(404);
             assertThat(Scene.json(answer).getString("detail")).contains("没有", "There is no ");

@@ -80,6 +80,7 @@ public final class Reports {
                 parts(connection, slice, "month"),
                 parts(connection, slice, "area"),
                 parts(connection, slice, "coalesce(firm, '')"),
+                parts(connection, slice, "cause_group"),
                 buckets(connection, slice),
                 listed(connection, slice, Figure.LATE, LATEST_FIRST, MOST_LATE));
     }

@@ -8,7 +8,7 @@ import org.rescuedesk.core.register.Point;
 /**
  * What a crew says. {@code at} is its phone's time, if it knows one; {@code id} names the report for its repetitions, or is "". Every kind
  * but the two of duty names its {@code rescue}. {@code evidence} stands with ARRIVE, {@code people} with RELEASE and
- * {@code cause} with CAUSE, always; without them those kinds are refused with an {@link IllegalArgumentException}.
+ * {@code cause}, a code of the {@linkplain org.rescuedesk.wire.cause.CauseTree tree} or another, with CAUSE, always; without them those kinds are refused with an {@link IllegalArgumentException}.
  */
 public record ReportMessage(
         CrewId crew,
@@ -19,8 +19,10 @@ public record ReportMessage(
         String reason,
         @Nullable Evidence evidence,
         @Nullable Integer people,
-        @Nullable Cause cause,
+        String cause,
         String note) {
+    /** How many characters a code may have. */
+    public static final int MOST_CAUSE = 64;
 
     public ReportMessage {
         if (kind.namesRescue() == rescue.isEmpty()) {
@@ -29,41 +31,41 @@ public record ReportMessage(
         }
         if ((kind == Kind.ARRIVE && evidence == null)
                 || (kind == Kind.RELEASE && people == null)
-                || (kind == Kind.CAUSE && cause == null)) {
+                || (kind == Kind.CAUSE && cause.isEmpty())) {
             throw new IllegalArgumentException("A report of kind " + kind + " lacks what it is about.");
         }
     }
 
     public static ReportMessage onDuty(CrewId crew, @Nullable Instant at, String id) {
-        return new ReportMessage(crew, Kind.ON_DUTY, at, id, "", "", null, null, null, "");
+        return new ReportMessage(crew, Kind.ON_DUTY, at, id, "", "", null, null, "", "");
     }
 
     public static ReportMessage offDuty(CrewId crew, @Nullable Instant at, String id) {
-        return new ReportMessage(crew, Kind.OFF_DUTY, at, id, "", "", null, null, null, "");
+        return new ReportMessage(crew, Kind.OFF_DUTY, at, id, "", "", null, null, "", "");
     }
 
     public static ReportMessage accept(CrewId crew, @Nullable Instant at, String id, String rescue) {
-        return new ReportMessage(crew, Kind.ACCEPT, at, id, rescue, "", null, null, null, "");
+        return new ReportMessage(crew, Kind.ACCEPT, at, id, rescue, "", null, null, "", "");
     }
 
     public static ReportMessage decline(CrewId crew, @Nullable Instant at, String id, String rescue, String reason) {
-        return new ReportMessage(crew, Kind.DECLINE, at, id, rescue, reason, null, null, null, "");
+        return new ReportMessage(crew, Kind.DECLINE, at, id, rescue, reason, null, null, "", "");
     }
 
     public static ReportMessage depart(CrewId crew, @Nullable Instant at, String id, String rescue) {
-        return new ReportMessage(crew, Kind.DEPART, at, id, rescue, "", null, null, null, "");
+        return new ReportMessage(crew, Kind.DEPART, at, id, rescue, "", null, null, "", "");
     }
 
     public static ReportMessage arrive(CrewId crew, @Nullable Instant at, String id, String rescue, Evidence evidence) {
-        return new ReportMessage(crew, Kind.ARRIVE, at, id, rescue, "", evidence, null, null, "");
+        return new ReportMessage(crew, Kind.ARRIVE, at, id, rescue, "", evidence, null, "", "");
     }
 
     public static ReportMessage release(CrewId crew, @Nullable Instant at, String id, String rescue, int people) {
-        return new ReportMessage(crew, Kind.RELEASE, at, id, rescue, "", null, people, null, "");
+        return new ReportMessage(crew, Kind.RELEASE, at, id, rescue, "", null, people, "", "");
     }
 
     public static ReportMessage cause(
-            CrewId crew, @Nullable Instant at, String id, String rescue, Cause cause, String note) {
+            CrewId crew, @Nullable Instant at, String id, String rescue, String cause, String note) {
         return new ReportMessage(crew, Kind.CAUSE, at, id, rescue, "", null, null, cause, note);
     }
 
@@ -81,16 +83,6 @@ public record ReportMessage(
         public boolean namesRescue() {
             return this != ON_DUTY && this != OFF_DUTY;
         }
-    }
-
-    /** Why the elevator stopped, as the crew saw it. */
-    public enum Cause {
-        DOOR,
-        POWER_CUT,
-        MISUSE,
-        ELECTRICAL,
-        MECHANICAL,
-        OTHER
     }
 
     /** What an arrival rests on, and where the phone was then: WGS-84, give or take {@code accuracyM} metres. */

@@ -11,7 +11,6 @@ import org.rescuedesk.wire.ReportCodec;
 import org.rescuedesk.wire.Topics;
 import org.rescuedesk.wire.message.OrderMessage;
 import org.rescuedesk.wire.message.ReportMessage;
-import org.rescuedesk.wire.message.ReportMessage.Cause;
 import org.rescuedesk.wire.message.ReportMessage.Source;
 
 /**
@@ -127,9 +126,7 @@ public final class Crews implements AutoCloseable {
         if (presses) after(arrives, () -> arrive(crew, task, Source.PRESS));
         int people = 1 + random.nextInt(4);
         after(frees, () -> say(crew, task, (id, at) -> ReportMessage.release(crew, at, id, task.rescue(), people)));
-        after(
-                tells,
-                () -> say(crew, task, (id, at) -> ReportMessage.cause(crew, at, id, task.rescue(), Cause.DOOR, "")));
+        after(tells, () -> say(crew, task, (id, at) -> ReportMessage.cause(crew, at, id, task.rescue(), "door", "")));
     }
 
     private void arrive(CrewId crew, Task task, Source source) {

@@ -218,7 +218,7 @@ final class Scene {
                 new CrewCommand.Arrived(now, by, crew, rescue, Evidence.at(Source.QR, now, now)));
         report(ReportMessage.release(crew, now, "4", id, 2), new CrewCommand.Released(now, by, crew, rescue, 2));
         report(
-                ReportMessage.cause(crew, now, "5", id, ReportMessage.Cause.DOOR, ""),
+                ReportMessage.cause(crew, now, "5", id, "door", ""),
                 new CrewCommand.CauseFound(now, by, crew, rescue, "door", List.of()));
         later(1);
     }
