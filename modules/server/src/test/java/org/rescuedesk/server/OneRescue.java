@@ -8,6 +8,9 @@ import org.awaitility.Awaitility;
 
 /** One entrapment's way through the whole house: cry, receipt, decline, another crew, a restart, arrival, release, figure. */
 final class OneRescue {
+    /** Of a phone that knows another tree than the desk's. */
+    private static final String THEIR_OWN = "门锁-07";
+
     private OneRescue() {}
 
     static void through(Town town) throws Exception {
@@ -41,7 +44,7 @@ final class OneRescue {
         town.report(SmallTown.FAR, "depart", about);
         town.report(SmallTown.FAR, "arrive", about.copy().put("evidence", new JsonObject().put("source", "qr")));
         town.report(SmallTown.FAR, "release", about.copy().put("people", 3));
-        town.report(SmallTown.FAR, "cause", about.copy().put("cause", "door").put("note", "门锁触点"));
+        town.report(SmallTown.FAR, "cause", about.copy().put("cause", THEIR_OWN).put("note", "门锁触点"));
 
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
@@ -55,6 +58,10 @@ final class OneRescue {
         assertThat(figure.getInteger("rescues")).isEqualTo(1);
         assertThat(figure.getInteger("people")).isEqualTo(3);
         assertThat(figure.getInteger("provenInTime")).isEqualTo(1);
+        var causes = town.get("/api/figures/report").getJsonArray("byCause");
+        assertThat(causes).singleElement().asString().contains("\"key\":\"other\"");
+        var rescue = town.get("/api/figures/rescues").getJsonArray("rescues").getJsonObject(0);
+        assertThat(town.text("/api/rescues/" + rescue.getString("id"))).contains("\"cause\":\"" + THEIR_OWN + "\"");
     }
 
     private static String stage(Town town, String rescue) throws Exception {

@@ -3,6 +3,8 @@ package org.rescuedesk.server.figures;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +50,7 @@ public final class ReportJson {
                 .put("byMonth", parts(report.byMonth(), key -> new Name(key, key)))
                 .put("byArea", parts(report.byArea(), this::area))
                 .put("byFirm", parts(report.byFirm(), this::firm))
-                .put("byCause", parts(report.byCause(), this::cause))
+                .put("byCause", parts(inOrder(report.byCause()), this::cause))
                 .put("buckets", buckets)
                 .put("late", listed(report.late()));
     }
@@ -147,6 +149,16 @@ public final class ReportJson {
                                 .map(firm -> new Name(firm.name(), firm.name()))
                                 .orElse(null)
                         : null);
+    }
+
+    /** As the scheme has its groups; those that nobody has reported a cause of come last. */
+    private List<Part> inOrder(List<Part> parts) {
+        var order = new ArrayList<String>();
+        for (var each : scheme.groups()) order.add(each.code());
+        order.add("");
+        return parts.stream()
+                .sorted(Comparator.comparingInt(part -> order.indexOf(part.key())))
+                .toList();
     }
 
     private Name cause(String group) {

@@ -286,6 +286,11 @@ class OperationsTest {
         assertThat(ids(board, "crews")).containsExactly("C-far", "C-near");
         assertThat(ids(scene.read("/api/rescues"), "rescues")).contains(rescue.value());
         assertThat(ids(scene.read("/api/crews"), "crews")).containsExactly("C-far", "C-near");
+        assertThat(board.getJsonArray("crews").getJsonObject(0).getJsonArray("skills"))
+                .containsExactly("brand:KONE", "type:traction");
+        var elevator = scene.read("/api/elevators/" + Quarter.elevatorId(6)).getJsonObject("elevator");
+        assertThat(elevator.getString("brand")).isEqualTo("KONE");
+        assertThat(elevator.getString("type")).isEqualTo("traction");
         assertThat(board.getLong("seq")).isEqualTo(scene.desk.seq());
         assertThat(board.getString("zone")).isEqualTo("Asia/Shanghai");
         assertThat(board.getBoolean("driven")).isTrue();

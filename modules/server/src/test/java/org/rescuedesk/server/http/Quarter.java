@@ -65,10 +65,18 @@ final class Quarter {
     private static Elevator elevator(int n) {
         var point = new Point(26.57 + n * 0.0009, 106.71);
         return new Elevator(
-                elevatorId(n), code(n), AREA, FIRM, "贵阳市南明区花果园" + n + "栋1号梯", PlaceType.RESIDENTIAL, "", "", point);
+                elevatorId(n),
+                code(n),
+                AREA,
+                FIRM,
+                "贵阳市南明区花果园" + n + "栋1号梯",
+                PlaceType.RESIDENTIAL,
+                "KONE",
+                "traction",
+                point);
     }
 
     private static Crew crew(CrewId id, String name, String station) {
-        return new Crew(id, name, FIRM, StationId.of(station), Skills.ALL);
+        return new Crew(id, name, FIRM, StationId.of(station), Skills.of("type:traction brand:KONE"));
     }
 }
