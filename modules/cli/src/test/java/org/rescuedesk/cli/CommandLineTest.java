@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class CommandLineTest {
             register adopt             | Missing required parameter: 'VERSION'
             simulate                   | Name the broker by --mqtt tcp://host:port
             simulate --mqtt            | Missing required parameter for option '--mqtt'
-            watch                      | rescue-desk does not know "watch"; it knows --help, --verbose, --version, backup, bench, chaos, demo, doctor, erase, export, import, key, register, replay-data, restore, serve, simulate, verify
+            watch                      | rescue-desk does not know "watch"; it knows --help, --verbose, --version, backup, bench, calibrate, chaos, demo, doctor, erase, export, import, key, register, replay-data, restore, serve, simulate, verify
             """)
     void whatIsAskedWronglyIsAnsweredByASentenceInTwoLanguages(String asked, String sentence) {
         assertThat(run(asked.split(" "))).isEqualTo(2);
@@ -64,6 +65,14 @@ class CommandLineTest {
         assertThat(run("--version")).isZero();
         assertThat(out.toString())
                 .contains("demo", "serve", "simulate", "--for", "rescue-desk (not packaged)", "电梯困人救援");
+    }
+
+    @Test
+    void aCalibrationThatServeWouldNotTakeIsToldMistakeByMistake() throws IOException {
+        var file = Files.writeString(folder.resolve("wrong.json"), "{\"type\":\"rescue-desk calibration\",\"v\":1}");
+        assertThat(run("calibrate", "--check", file.toString())).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("everywhere is missing. 缺少 everywhere。", "version is missing.", "4 mistake(s)");
     }
 
     @ParameterizedTest

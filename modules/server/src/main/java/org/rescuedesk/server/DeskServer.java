@@ -20,6 +20,7 @@ import org.rescuedesk.core.ask.DeskCommand;
 import org.rescuedesk.core.loop.DeskClock;
 import org.rescuedesk.core.loop.DeskLoop;
 import org.rescuedesk.core.loop.JournalFailure;
+import org.rescuedesk.core.travel.Calibration;
 import org.rescuedesk.server.board.Vitals;
 import org.rescuedesk.server.doctor.BrokerWatch;
 import org.rescuedesk.server.http.Web;
@@ -32,6 +33,7 @@ import org.rescuedesk.server.saving.WriteAhead;
 import org.rescuedesk.server.snapshot.Refusal;
 import org.rescuedesk.server.snapshot.SnapshotPart;
 import org.rescuedesk.server.telemetry.TelemetryPart;
+import org.rescuedesk.server.travel.CalibrationFile;
 import org.rescuedesk.server.travel.RoadsPart;
 import org.rescuedesk.store.Memory;
 import org.rescuedesk.store.snapshot.Snapshots;
@@ -97,6 +99,8 @@ public final class DeskServer implements AutoCloseable {
 
     private DeskServer(Settings settings, Memory memory, Spool spool, Vertx vertx, Consumer<String> progress)
             throws JournalFailure {
+        var named = settings.roads().calibration();
+        var calibration = named == null ? null : CalibrationFile.named(named);
         this.memory = memory;
         this.spool = spool;
         this.vertx = vertx;
@@ -119,7 +123,7 @@ public final class DeskServer implements AutoCloseable {
         this.checkpoints = checkpoints(settings, loaded.replay());
         this.roads = RoadsPart.start(settings.roads(), host, registry);
         this.brokerWatch = new BrokerWatch(vertx, broker, mqtt::isUp, registry);
-        begin();
+        begin(calibration);
         this.timers = timers();
         if (settings.brokerCheck()) brokerWatch.start();
         this.web = await("The web", Web.start(vertx, settings.httpHost(), settings.httpPort(), webParts()));
@@ -154,8 +158,10 @@ public final class DeskServer implements AutoCloseable {
     }
 
     /** Only a desk whose first fact stands hears anybody. */
-    private void begin() {
+    private void begin(@Nullable Calibration calibration) {
         await("The first fact", host.submit(DeskCommand.Start::new));
+        if (calibration != null)
+            await("The calibration", host.submit(at -> new DeskCommand.TakeCalibration(at, calibration)));
         await("The journal's key", checkpoints.adoptKey());
         mqtt.open();
         if (!host.clock().isDriven()) ticks.start();

@@ -51,6 +51,7 @@ final class Operations {
         read("findElevators", reads::findElevators);
         read("getElevator", reads::getElevator);
         read("getElevatorHistory", reads::getElevatorHistory);
+        read("getTravelTimes", reads::getTravelTimes);
         read("listOutages", reads::listOutages);
         read("listCauses", reads::listCauses);
         read("listUnreadable", reads::listUnreadable);

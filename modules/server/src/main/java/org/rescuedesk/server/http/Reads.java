@@ -26,6 +26,7 @@ import org.rescuedesk.server.board.RescueDetail;
 import org.rescuedesk.server.board.RescueRow;
 import org.rescuedesk.server.cause.CauseJson;
 import org.rescuedesk.server.http.Problem.Kind;
+import org.rescuedesk.server.travel.TravelTimesJson;
 import org.rescuedesk.store.KeptInput;
 import org.rescuedesk.store.Memory;
 import org.rescuedesk.store.outage.Outages.Slice;
@@ -56,6 +57,11 @@ final class Reads {
 
     Future<JsonObject> getBoard(Asked asked) {
         return Future.succeededFuture(board.json());
+    }
+
+    Future<JsonObject> getTravelTimes(Asked asked) {
+        return Future.succeededFuture(
+                TravelTimesJson.of(board.view().desk().rules().travelTimes()));
     }
 
     Future<JsonObject> listRescues(Asked asked) {

@@ -6,7 +6,9 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -17,15 +19,21 @@ import org.rescuedesk.core.Distrust;
 import org.rescuedesk.core.RescueId;
 import org.rescuedesk.core.Signal;
 import org.rescuedesk.core.SignalId;
+import org.rescuedesk.core.ask.DeskCommand.TakeCalibration;
 import org.rescuedesk.core.ask.SignalCommand.Cried;
 import org.rescuedesk.core.ask.SignalCommand.Signalled;
 import org.rescuedesk.core.loop.RawInput;
 import org.rescuedesk.core.proof.Checkpoint;
 import org.rescuedesk.core.proof.VerifyingKey;
 import org.rescuedesk.core.register.ElevatorId;
+import org.rescuedesk.core.state.Sorted;
 import org.rescuedesk.core.telemetry.Link;
 import org.rescuedesk.core.telemetry.Sample;
 import org.rescuedesk.core.telemetry.ServiceMode;
+import org.rescuedesk.core.travel.Calibration;
+import org.rescuedesk.core.travel.Learned;
+import org.rescuedesk.core.travel.Learned.AreaError;
+import org.rescuedesk.core.travel.Traffic;
 import org.rescuedesk.store.telemetry.LinkState;
 import org.rescuedesk.store.telemetry.Received;
 
@@ -75,6 +83,30 @@ class OperationsTest {
         assertThat(checkpoint.seq()).isGreaterThanOrEqualTo(key.getLong("fromSeq"));
         assertThat(checkpoint.exercise()).isTrue();
         assertThat(scene.get("/api/checkpoint").body()).isEqualTo(checkpoint.toString());
+    }
+
+    @Test
+    void byWhichFiguresTravelTimesAreReckonedIsPublishedWithTheirError() {
+        var builtIn = scene.read("/api/travel-times");
+        assertThat(builtIn.getString("source")).isEqualTo("great-circle");
+        assertThat(builtIn.getJsonObject("learned")).isNull();
+        assertThat(builtIn.getJsonObject("everywhere").getJsonArray("speedMps").getDouble(18))
+                .isEqualTo(6.5);
+        var slow = new Traffic(Duration.ofSeconds(95), 1_350, Collections.nCopies(Traffic.HOURS, 7_300));
+        var error = new AreaError("520102", 40, -4_000, 77_000, 171_000);
+        var learned = new Learned(1_234, Learned.Arrivals.PROVEN, 400, 100, error, List.of(error));
+        var areas = Sorted.<String, Traffic>empty().with("522635", slow);
+        var date = LocalDate.parse("2026-11-23");
+        scene.ask(new TakeCalibration(scene.now(), new Calibration(3, date, slow, areas, learned)));
+        var taken = scene.read("/api/travel-times");
+        assertThat(taken.getString("source")).isEqualTo("calibrated/2026-11-23/3");
+        assertThat(taken.getJsonObject("learned")
+                        .getJsonArray("areas")
+                        .getJsonObject(0)
+                        .getDouble("p90AbsS"))
+                .isEqualTo(171);
+        scene.ask(new TakeCalibration(scene.now(), Calibration.BUILT_IN));
+        assertThat(scene.read("/api/travel-times")).isEqualTo(builtIn);
     }
 
     @Test
