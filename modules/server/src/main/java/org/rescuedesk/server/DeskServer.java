@@ -121,7 +121,7 @@ public final class DeskServer implements AutoCloseable {
         this.telemetry = new TelemetryPart(
                 host, memory.telemetry(), Duration.ofDays(settings.telemetryDays()), registry, metrics, mqtt);
         this.checkpoints = checkpoints(settings, loaded.replay());
-        this.roads = RoadsPart.start(settings.roads(), host, registry);
+        this.roads = RoadsPart.start(settings.roads(), settings.dataFolder(), host, registry);
         this.brokerWatch = new BrokerWatch(vertx, broker, mqtt::isUp, registry);
         begin(calibration);
         this.timers = timers();

@@ -37,6 +37,9 @@ public enum Setting {
             "a calibration of travel times, as rescue-desk calibrate writes it, to be taken up at the start; built-in goes back to the desk's own; without it the last one taken up holds"),
     OSRM_URL(null, "where an OSRM server's services begin, http://host:5000; without it no engine of roads is asked"),
     OSRM_PROFILE("driving", "the profile that OSRM's roads were prepared by"),
+    ROADS_OSM(
+            null,
+            "an extract of OpenStreetMap, a file .osm.pbf, for an engine of roads in the desk's own process, where the program was built with it"),
     ROADS_TIMEOUT_MS("1000", "how long an engine of roads may take, in milliseconds; decisions never wait for it"),
     CONFIG(null, "a properties file, UTF-8, with any of these keys but this; what the environment says goes first");
 

@@ -90,6 +90,8 @@ record SettingsReader(Given given) {
                         SettingsReader::profile,
                         "1 to 40 letters, digits, _ -",
                         "1 至 40 个字母、数字或 _ -"),
+                find(Setting.ROADS_OSM, SettingsReader::file, "a file that is there", "已存在的文件")
+                        .orElse(null),
                 value(
                         Setting.ROADS_TIMEOUT_MS,
                         SettingsReader::patience,
@@ -103,6 +105,7 @@ record SettingsReader(Given given) {
         for (var setting : Set.of(Setting.DB_USER, Setting.DB_PASSWORD)) needs(setting, Setting.DB_URL);
         for (var setting : Set.of(Setting.MQTT_USER, Setting.MQTT_PASSWORD)) needs(setting, Setting.MQTT_URL);
         needs(Setting.OSRM_PROFILE, Setting.OSRM_URL);
+        excludes(Setting.ROADS_OSM, Setting.OSRM_URL);
         excludes(Setting.EMBEDDED_DB_PORT, Setting.DB_URL);
         excludes(Setting.EMBEDDED_MQTT_PORT, Setting.MQTT_URL);
         var isExercise = given.find(Setting.EXERCISE).filter("true"::equals).isPresent();
@@ -206,6 +209,12 @@ record SettingsReader(Given given) {
         var patience = Duration.ofMillis(Long.parseLong(text));
         require(patience.toMillis() >= LEAST_PATIENCE_MS && patience.toMillis() <= MOST_PATIENCE_MS);
         return patience;
+    }
+
+    private static Path file(String text) {
+        var file = Path.of(text).toAbsolutePath().normalize();
+        require(Files.isRegularFile(file));
+        return file;
     }
 
     private static Path folderToBe(String text) {

@@ -50,7 +50,7 @@ class SettingsTest {
                         365,
                         null,
                         true,
-                        new RoadSettings(null, "driving", Duration.ofSeconds(1), null)));
+                        new RoadSettings(null, "driving", null, Duration.ofSeconds(1), null)));
     }
 
     @Test
@@ -82,6 +82,7 @@ class SettingsTest {
                         entry("RESCUE_CALIBRATION", "-"),
                         entry("RESCUE_OSRM_URL", "-"),
                         entry("RESCUE_OSRM_PROFILE", "driving"),
+                        entry("RESCUE_ROADS_OSM", "-"),
                         entry("RESCUE_ROADS_TIMEOUT_MS", "1000"),
                         entry("RESCUE_CONFIG", "-"));
         assertThat(Setting.values())
@@ -143,6 +144,7 @@ class SettingsTest {
                         new RoadSettings(
                                 URI.create("http://roads:5000/osrm"),
                                 "car",
+                                null,
                                 Duration.ofMillis(250),
                                 "/etc/rescue/calibration.json")));
         assertThat(settings.toString()).contains("broker", "regulator.example").doesNotContain("p w", "秘", "geheim");

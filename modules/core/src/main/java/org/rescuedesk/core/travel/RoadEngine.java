@@ -1,5 +1,6 @@
 package org.rescuedesk.core.travel;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,6 +22,12 @@ public interface RoadEngine extends AutoCloseable {
 
     @Override
     void close();
+
+    /** What makes one in the desk's own process, found on the class path. */
+    interface Maker {
+        /** From an extract of OpenStreetMap; what was read of it is kept in the folder. Blocks, for minutes where it is large. */
+        RoadEngine open(Path extract, Path folder);
+    }
 
     /**
      * For each place in the order asked how long it takes, null where there is no road; or why there is nothing, and nothing else.

@@ -3,6 +3,7 @@ package org.rescuedesk.server.travel;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -15,19 +16,24 @@ import org.rescuedesk.core.travel.Trouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** An engine behind a {@link Breaker}, with its requests counted by outcome and timed. What it throws is trouble like any other. */
+/**
+ * An engine behind a {@link Breaker}, with its requests counted by outcome and timed. What it throws is trouble like any other, and
+ * so is what takes longer than the patience with it.
+ */
 final class Guarded implements RoadEngine {
     private static final Logger LOG = LoggerFactory.getLogger(Guarded.class);
     private static final String TOLD = "told";
     private static final String NOT_ASKED = "not_asked";
 
     private final RoadEngine engine;
+    private final Duration patience;
     private final Breaker breaker;
     private final LongSupplier nanos;
     private final MeterRegistry registry;
 
-    Guarded(RoadEngine engine, LongSupplier nanos, MeterRegistry registry) {
+    Guarded(RoadEngine engine, Duration patience, LongSupplier nanos, MeterRegistry registry) {
         this.engine = engine;
+        this.patience = patience;
         this.breaker = new Breaker(nanos);
         this.nanos = nanos;
         this.registry = registry;
@@ -52,7 +58,11 @@ final class Guarded implements RoadEngine {
             return CompletableFuture.completedFuture(Answer.none(Trouble.DOWN));
         }
         long begun = nanos.getAsLong();
-        return begin(from, to).exceptionally(this::fault).thenApply(answer -> heard(answer, nanos.getAsLong() - begun));
+        return begin(from, to)
+                .toCompletableFuture()
+                .completeOnTimeout(Answer.none(Trouble.TIMED_OUT), patience.toNanos(), TimeUnit.NANOSECONDS)
+                .exceptionally(this::fault)
+                .thenApply(answer -> heard(answer, nanos.getAsLong() - begun));
     }
 
     private CompletionStage<Answer> begin(List<Point> from, Point to) {

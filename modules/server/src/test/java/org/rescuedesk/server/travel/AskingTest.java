@@ -43,7 +43,7 @@ class AskingTest {
     private long nanos;
     private int signals;
     private final Asking asking = new Asking(
-            new Guarded(engine, () -> nanos, registry),
+            new Guarded(engine, Duration.ofMinutes(1), () -> nanos, registry),
             new Asking.Line(
                     crew -> Optional.empty(),
                     loop::announced,
