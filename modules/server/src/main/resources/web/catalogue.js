@@ -158,6 +158,7 @@ export const catalogue = {
   "assignment.DECLINED": ["已拒绝", "declined"],
   "assignment.NO_ANSWER": ["未响应", "no answer"],
   "assignment.STOOD_DOWN": ["已撤回", "stood down"],
+  "assignment.SILENT": ["失联", "silent"],
   "readiness.OUT": ["出警", "Out"],
   "readiness.FREE": ["待命", "Free"],
   "readiness.RESTING": ["休息", "Resting"],

@@ -1,11 +1,13 @@
 package org.rescuedesk.core;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.PersonNote.Words;
 import org.rescuedesk.core.plan.Decision;
 import org.rescuedesk.core.register.CrewId;
+import org.rescuedesk.core.register.FirmId;
 import org.rescuedesk.core.state.Assignment;
 import org.rescuedesk.core.state.CrewState;
 import org.rescuedesk.core.state.Desk;
@@ -30,9 +32,11 @@ public sealed interface AssignmentEvent extends RescueEvent {
         return rescue.with(evolve(rescue.findAssignment(crew()).orElseThrow()));
     }
 
+    /** The fire brigade's readiness is its own affair. */
     @Override
     default Desk evolve(Desk desk) {
-        return desk.with(evolve(desk.rescue(rescue()))).with(evolve(desk.crew(crew())));
+        var changed = desk.with(evolve(desk.rescue(rescue())));
+        return crew().equals(Rescue.FIRE_BRIGADE) ? changed : changed.with(evolve(desk.crew(crew())));
     }
 
     private static Body named(AssignmentEvent event) {
@@ -49,16 +53,30 @@ public sealed interface AssignmentEvent extends RescueEvent {
         }
     }
 
-    /** The chosen crew is asked to go, with what the decision knew. */
-    record CrewOffered(Instant at, By by, RescueId rescue, Decision decision, Instant answerBy)
-            implements AssignmentEvent {
+    /**
+     * The chosen crew is asked to go, with what the decision knew; {@code firm} is whom it works for. {@code extra}, where a person
+     * sends it beside another; that person's reason, where it overrides the rules, are the {@code words}.
+     */
+    record CrewOffered(
+            Instant at,
+            By by,
+            RescueId rescue,
+            Decision decision,
+            Instant answerBy,
+            @Nullable FirmId firm,
+            boolean extra,
+            Words words)
+            implements AssignmentEvent, Reasoned {
         static CrewOffered of(Instant at, By by, Body body) {
             return new CrewOffered(
                     at,
                     by,
                     body.text("rescue", RescueId::new),
                     Decision.of(body.body("decision")),
-                    body.instant("answerBy"));
+                    body.instant("answerBy"),
+                    body.textOrNull("firm", FirmId::of),
+                    Boolean.TRUE.equals(body.flagOrNull("extra")),
+                    Words.of(body, "reason"));
         }
 
         @Override
@@ -68,7 +86,11 @@ public sealed interface AssignmentEvent extends RescueEvent {
 
         @Override
         public Body body() {
-            return AssignmentEvent.named(this).with("decision", decision.body()).with("answerBy", answerBy);
+            return words.in(AssignmentEvent.named(this), field())
+                    .with("decision", decision.body())
+                    .with("answerBy", answerBy)
+                    .with("firm", firm)
+                    .with("extra", extra ? Boolean.TRUE : null);
         }
 
         @Override
@@ -78,7 +100,9 @@ public sealed interface AssignmentEvent extends RescueEvent {
 
         @Override
         public Rescue evolve(Rescue rescue) {
-            return rescue.with(offered()).at(TimePoint.OFFERED, at);
+            int level = decision.level();
+            var open = level > rescue.level() ? rescue.level(level, at) : rescue;
+            return open.and(offered()).at(TimePoint.OFFERED, at);
         }
 
         @Override
@@ -88,7 +112,7 @@ public sealed interface AssignmentEvent extends RescueEvent {
 
         private Assignment offered() {
             return Assignment.offered(
-                    crew(), decision.level(), at, decision.chosen().eta(), answerBy);
+                    crew(), firm, decision.level(), extra, at, decision.chosen().eta(), answerBy);
         }
     }
 
@@ -104,7 +128,7 @@ public sealed interface AssignmentEvent extends RescueEvent {
 
         @Override
         public Assignment evolve(Assignment assignment) {
-            return assignment.in(Assignment.State.ACCEPTED);
+            return assignment.in(Assignment.State.ACCEPTED, at);
         }
 
         @Override
@@ -131,7 +155,7 @@ public sealed interface AssignmentEvent extends RescueEvent {
 
         @Override
         public Assignment evolve(Assignment assignment) {
-            return assignment.in(Assignment.State.DECLINED);
+            return assignment.in(Assignment.State.DECLINED, at);
         }
 
         @Override
@@ -153,12 +177,35 @@ public sealed interface AssignmentEvent extends RescueEvent {
 
         @Override
         public Assignment evolve(Assignment assignment) {
-            return assignment.in(Assignment.State.NO_ANSWER);
+            return assignment.in(Assignment.State.NO_ANSWER, at);
         }
 
         @Override
         public CrewState evolve(CrewState crew) {
             return crew.freeOf(rescue);
+        }
+    }
+
+    /** It was on its way, and for as long as the rules allow nobody has seen or heard of it: another one is sent. */
+    record CrewWentSilent(Instant at, By by, RescueId rescue, CrewId crew) implements AssignmentEvent {
+        static CrewWentSilent of(Instant at, By by, Body body) {
+            return Named.read(at, by, body, CrewWentSilent::new);
+        }
+
+        @Override
+        public Body body() {
+            return AssignmentEvent.named(this);
+        }
+
+        @Override
+        public Assignment evolve(Assignment assignment) {
+            return assignment.in(Assignment.State.SILENT, at);
+        }
+
+        /** Nobody knows where it is, so nobody sends it: it comes on duty again when it is heard. */
+        @Override
+        public CrewState evolve(CrewState crew) {
+            return rescue.equals(crew.task()) ? crew.offDuty() : crew;
         }
     }
 
@@ -186,7 +233,8 @@ public sealed interface AssignmentEvent extends RescueEvent {
     /**
      * A fix of a crew on its way: one at least every 30 s, and whenever it enters or leaves the fence around the elevator;
      * {@code inside} is absent when the fix can't tell. Where a crew went is its people's own affair after a while: the fix stands
-     * apart, and the fact has its {@code digest}; version 1 had the {@code fix}.
+     * apart, and the fact has its {@code digest}; version 1 had the {@code fix}. {@code eta} is the travel time from there, and
+     * {@code phone} which of the crew's phones it was, where it says so.
      */
     record TrackNoted(
             Instant at,
@@ -195,24 +243,36 @@ public sealed interface AssignmentEvent extends RescueEvent {
             CrewId crew,
             @Nullable Fix fix,
             @Nullable String digest,
-            @Nullable Boolean inside)
+            @Nullable Boolean inside,
+            @Nullable Duration eta,
+            @Nullable String phone)
             implements AssignmentEvent {
         public TrackNoted {
             digest = fix != null ? null : Objects.requireNonNullElse(digest, "");
+            eta = fix != null ? null : eta;
+            phone = fix != null ? null : phone;
         }
 
         static TrackNoted of(Instant at, By by, Body body) {
             var digest = body.body("apart").text("fix");
             var inside = body.flagOrNull("inside");
+            var eta = body.fields().containsKey("etaMs") ? body.millis("etaMs") : null;
+            var phone = body.findText("phone").orElse(null);
             return Named.read(
-                    at, by, body, (a, b, rescue, crew) -> new TrackNoted(a, b, rescue, crew, null, digest, inside));
+                    at,
+                    by,
+                    body,
+                    (a, b, rescue, crew) -> new TrackNoted(a, b, rescue, crew, null, digest, inside, eta, phone));
         }
 
         static TrackNoted ofVersion1(Instant at, By by, Body body) {
             var fix = Fix.of(body.body("fix"));
             var inside = body.flagOrNull("inside");
             return Named.read(
-                    at, by, body, (a, b, rescue, crew) -> new TrackNoted(a, b, rescue, crew, fix, null, inside));
+                    at,
+                    by,
+                    body,
+                    (a, b, rescue, crew) -> new TrackNoted(a, b, rescue, crew, fix, null, inside, null, null));
         }
 
         @Override
@@ -220,12 +280,15 @@ public sealed interface AssignmentEvent extends RescueEvent {
             return AssignmentEvent.named(this)
                     .with("fix", fix == null ? (Body) null : fix.body())
                     .with("apart", digest == null ? (Body) null : Body.empty().with("fix", digest))
-                    .with("inside", inside);
+                    .with("inside", inside)
+                    .with("etaMs", eta)
+                    .with("phone", phone);
         }
 
         @Override
         public Assignment evolve(Assignment assignment) {
-            return assignment.tracked(at, inside);
+            var tracked = assignment.tracked(at, inside, phone);
+            return eta == null ? tracked : tracked.predicted(eta, at);
         }
 
         @Override
@@ -248,7 +311,7 @@ public sealed interface AssignmentEvent extends RescueEvent {
 
         @Override
         public Assignment evolve(Assignment assignment) {
-            return assignment.in(Assignment.State.STOOD_DOWN);
+            return assignment.in(Assignment.State.STOOD_DOWN, at);
         }
 
         @Override
@@ -270,7 +333,7 @@ public sealed interface AssignmentEvent extends RescueEvent {
 
         @Override
         public Assignment evolve(Assignment assignment) {
-            return assignment.in(Assignment.State.DONE);
+            return assignment.in(Assignment.State.DONE, at);
         }
 
         @Override

@@ -2,15 +2,56 @@ package org.rescuedesk.core;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.state.Desk;
 import org.rescuedesk.core.state.Fix;
 
 /** What happened to crews apart from any rescue. */
 public sealed interface CrewEvent extends Event {
-    record CrewCameOnDuty(Instant at, By by, CrewId crew) implements CrewEvent {
+    /** {@code until} is when its shift ends, by its own word. */
+    record CrewCameOnDuty(
+            Instant at, By by, CrewId crew, @Nullable Instant until) implements CrewEvent {
+        /** Until it says otherwise. */
+        public CrewCameOnDuty(Instant at, By by, CrewId crew) {
+            this(at, by, crew, null);
+        }
+
         static CrewCameOnDuty of(Instant at, By by, Body body) {
-            return new CrewCameOnDuty(at, by, body.text("crew", CrewId::of));
+            return new CrewCameOnDuty(at, by, body.text("crew", CrewId::of), body.instantOrNull("until"));
+        }
+
+        @Override
+        public Body body() {
+            return Body.empty().with("crew", crew).with("until", until);
+        }
+
+        @Override
+        public Desk evolve(Desk desk) {
+            return desk.with(desk.crew(crew).onDuty(at, until));
+        }
+    }
+
+    /** It rests: on duty, and not to be sent. */
+    record CrewBeganRest(Instant at, By by, CrewId crew) implements CrewEvent {
+        static CrewBeganRest of(Instant at, By by, Body body) {
+            return new CrewBeganRest(at, by, body.text("crew", CrewId::of));
+        }
+
+        @Override
+        public Body body() {
+            return Body.empty().with("crew", crew);
+        }
+
+        @Override
+        public Desk evolve(Desk desk) {
+            return desk.with(desk.crew(crew).resting());
+        }
+    }
+
+    record CrewEndedRest(Instant at, By by, CrewId crew) implements CrewEvent {
+        static CrewEndedRest of(Instant at, By by, Body body) {
+            return new CrewEndedRest(at, by, body.text("crew", CrewId::of));
         }
 
         @Override

@@ -5,6 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.rescuedesk.core.AccountEvent.BackInService;
+import org.rescuedesk.core.AccountEvent.CorrectionMade;
+import org.rescuedesk.core.AccountEvent.DuplicateFound;
+import org.rescuedesk.core.AccountEvent.NoteAdded;
+import org.rescuedesk.core.AccountEvent.PassengersDescribed;
+import org.rescuedesk.core.AccountEvent.RescueRecalled;
+import org.rescuedesk.core.AccountEvent.SelfReleased;
 import org.rescuedesk.core.AssignmentEvent.CrewAccepted;
 import org.rescuedesk.core.AssignmentEvent.CrewDeclined;
 import org.rescuedesk.core.AssignmentEvent.CrewDeparted;
@@ -12,15 +19,26 @@ import org.rescuedesk.core.AssignmentEvent.CrewDidNotAnswer;
 import org.rescuedesk.core.AssignmentEvent.CrewDone;
 import org.rescuedesk.core.AssignmentEvent.CrewOffered;
 import org.rescuedesk.core.AssignmentEvent.CrewStoodDown;
+import org.rescuedesk.core.AssignmentEvent.CrewWentSilent;
 import org.rescuedesk.core.AssignmentEvent.TrackNoted;
+import org.rescuedesk.core.CrewEvent.CrewBeganRest;
 import org.rescuedesk.core.CrewEvent.CrewCameOnDuty;
+import org.rescuedesk.core.CrewEvent.CrewEndedRest;
 import org.rescuedesk.core.CrewEvent.CrewWentOffDuty;
 import org.rescuedesk.core.CrewEvent.CrewsSeen;
 import org.rescuedesk.core.CrewEvent.ReportTaken;
 import org.rescuedesk.core.ElevatorEvent.CryNoted;
 import org.rescuedesk.core.ElevatorEvent.FaultBegan;
 import org.rescuedesk.core.ElevatorEvent.FaultEnded;
+import org.rescuedesk.core.ElevatorEvent.ReleasedForService;
 import org.rescuedesk.core.ElevatorEvent.SignalNoted;
+import org.rescuedesk.core.ElevatorEvent.TakenOutOfService;
+import org.rescuedesk.core.EscalationEvent.HandedOver;
+import org.rescuedesk.core.EscalationEvent.LevelOpened;
+import org.rescuedesk.core.EscalationEvent.LimitClockStarted;
+import org.rescuedesk.core.EscalationEvent.MarkAcknowledged;
+import org.rescuedesk.core.EscalationEvent.MarkReached;
+import org.rescuedesk.core.EscalationEvent.ShortfallNoted;
 import org.rescuedesk.core.OpeningEvent.RescueOpened;
 import org.rescuedesk.core.OpeningEvent.RescueSuspected;
 import org.rescuedesk.core.PersonNote.Worded;
@@ -31,6 +49,7 @@ import org.rescuedesk.core.RuleEvent.DeskStarted;
 import org.rescuedesk.core.RuleEvent.FindingNoted;
 import org.rescuedesk.core.RuleEvent.KeyAdopted;
 import org.rescuedesk.core.RuleEvent.PersonsErased;
+import org.rescuedesk.core.RuleEvent.PolicyTaken;
 
 /**
  * The name and version by which the journal knows a kind of fact, and how it is read back. Names are written down here, so that
@@ -80,18 +99,32 @@ public record EventType(String name, Class<? extends Event> type, List<Reader> r
             worded("FalseAlarmFound", RescueEvent.FalseAlarmFound.class, "reason", RescueEvent.FalseAlarmFound::of),
             new EventType(
                     "ReturnedUnconfirmed", RescueEvent.ReturnedUnconfirmed.class, RescueEvent.ReturnedUnconfirmed::of),
-            new EventType("MarkReached", RescueEvent.MarkReached.class, RescueEvent.MarkReached::of),
-            new EventType("ShortfallNoted", RescueEvent.ShortfallNoted.class, RescueEvent.ShortfallNoted::of),
+            new EventType("LimitClockStarted", LimitClockStarted.class, LimitClockStarted::of),
+            new EventType("LevelOpened", LevelOpened.class, LevelOpened::of),
+            new EventType("HandedOver", HandedOver.class, HandedOver::of),
+            new EventType("MarkReached", MarkReached.class, MarkReached::of),
+            new EventType("MarkAcknowledged", MarkAcknowledged.class, MarkAcknowledged::of),
+            new EventType("ShortfallNoted", ShortfallNoted.class, ShortfallNoted::of),
             new EventType("TravelTimesTold", RescueEvent.TravelTimesTold.class, RescueEvent.TravelTimesTold::of),
+            new EventType("PassengersDescribed", PassengersDescribed.class, PassengersDescribed::of),
+            new EventType("NoteAdded", NoteAdded.class, NoteAdded::of),
+            new EventType("SelfReleased", SelfReleased.class, SelfReleased::of),
+            new EventType("DuplicateFound", DuplicateFound.class, DuplicateFound::of),
+            new EventType("CorrectionMade", CorrectionMade.class, CorrectionMade::of),
+            new EventType("BackInService", BackInService.class, BackInService::of),
+            new EventType("RescueRecalled", RescueRecalled.class, RescueRecalled::of),
             new EventType("CrewOffered", CrewOffered.class, CrewOffered::of),
             new EventType("CrewAccepted", CrewAccepted.class, CrewAccepted::of),
             worded("CrewDeclined", CrewDeclined.class, "reason", CrewDeclined::of),
             new EventType("CrewDidNotAnswer", CrewDidNotAnswer.class, CrewDidNotAnswer::of),
+            new EventType("CrewWentSilent", CrewWentSilent.class, CrewWentSilent::of),
             new EventType("CrewDeparted", CrewDeparted.class, CrewDeparted::of),
             new EventType("TrackNoted", TrackNoted.class, List.of(TrackNoted::ofVersion1, TrackNoted::of)),
             new EventType("CrewStoodDown", CrewStoodDown.class, CrewStoodDown::of),
             new EventType("CrewDone", CrewDone.class, CrewDone::of),
             new EventType("CrewCameOnDuty", CrewCameOnDuty.class, CrewCameOnDuty::of),
+            new EventType("CrewBeganRest", CrewBeganRest.class, CrewBeganRest::of),
+            new EventType("CrewEndedRest", CrewEndedRest.class, CrewEndedRest::of),
             new EventType("CrewWentOffDuty", CrewWentOffDuty.class, CrewWentOffDuty::of),
             new EventType("ReportTaken", ReportTaken.class, ReportTaken::of),
             new EventType("CrewsSeen", CrewsSeen.class, CrewsSeen::of),
@@ -99,7 +132,10 @@ public record EventType(String name, Class<? extends Event> type, List<Reader> r
             new EventType("FaultBegan", FaultBegan.class, FaultBegan::of),
             new EventType("FaultEnded", FaultEnded.class, FaultEnded::of),
             new EventType("CryNoted", CryNoted.class, CryNoted::of),
+            new EventType("TakenOutOfService", TakenOutOfService.class, TakenOutOfService::of),
+            new EventType("ReleasedForService", ReleasedForService.class, ReleasedForService::of),
             new EventType("DeskStarted", DeskStarted.class, DeskStarted::of),
+            new EventType("PolicyTaken", PolicyTaken.class, PolicyTaken::of),
             new EventType("ClockStepped", ClockStepped.class, ClockStepped::of),
             new EventType("FindingNoted", FindingNoted.class, FindingNoted::of),
             new EventType("PersonsErased", PersonsErased.class, PersonsErased::of),

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * the value and its salt leaves the chain whole. {@code salt} is hexadecimal and comes from whoever took the value in.
  */
 public record PersonNote(String field, String salt, String value) {
-    /** Where facts hold digests: of who called, of who told, of what was said. */
-    private static final List<String> PLACES = List.of("caller", "teller", "apart");
+    /** Where facts hold digests: of who called, who told, what was said, who took a hand-over, who released an elevator. */
+    private static final List<String> PLACES = List.of("caller", "teller", "apart", "contact", "releaser");
 
     /** Whether a fact with this body holds the digest of it. */
     public boolean isIn(Body body) {

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.PersonNote.Worded;
 import org.rescuedesk.core.PersonNote.Words;
 import org.rescuedesk.core.evidence.Evidence;
-import org.rescuedesk.core.plan.Shortfall;
 import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.state.Assignment;
 import org.rescuedesk.core.state.Desk;
@@ -15,9 +14,11 @@ import org.rescuedesk.core.state.Stage;
 import org.rescuedesk.core.state.TimePoint;
 import org.rescuedesk.core.travel.ToldTimes;
 
-/** What happened in one rescue; what its crews did stands in {@link AssignmentEvent}. */
+/** What happened in one rescue; what its crews did stands in {@link AssignmentEvent}, how it went on when they did not in {@link EscalationEvent}. */
 public sealed interface RescueEvent extends Event
-        permits AssignmentEvent,
+        permits AccountEvent,
+                AssignmentEvent,
+                EscalationEvent,
                 OpeningEvent,
                 RescueEvent.RescueConfirmed,
                 RescueEvent.SignalJoined,
@@ -29,9 +30,7 @@ public sealed interface RescueEvent extends Event
                 RescueEvent.RescueClosed,
                 RescueEvent.FalseAlarmFound,
                 RescueEvent.ReturnedUnconfirmed,
-                RescueEvent.TravelTimesTold,
-                RescueEvent.MarkReached,
-                RescueEvent.ShortfallNoted {
+                RescueEvent.TravelTimesTold {
     RescueId rescue();
 
     Rescue evolve(Rescue rescue);
@@ -174,7 +173,7 @@ public sealed interface RescueEvent extends Event
             if (noted.stage() == Stage.OPEN) noted = noted.in(Stage.ON_SITE);
             if (crew == null) return noted;
             var there = noted.findAssignment(crew).filter(each -> each.state().isActive());
-            return there.isEmpty() ? noted : noted.with(there.get().in(Assignment.State.ON_SITE));
+            return there.isEmpty() ? noted : noted.with(there.get().in(Assignment.State.ON_SITE, evidence.notAfter()));
         }
     }
 
@@ -306,40 +305,6 @@ public sealed interface RescueEvent extends Event
         @Override
         public Rescue evolve(Rescue rescue) {
             return rescue.with(Mark.RETURNED_UNCONFIRMED, at);
-        }
-    }
-
-    /** Time passed a mark: overdue, late, or a statutory accident. Said once. */
-    record MarkReached(Instant at, By by, RescueId rescue, Mark mark) implements RescueEvent {
-        static MarkReached of(Instant at, By by, Body body) {
-            return new MarkReached(at, by, body.text("rescue", RescueId::new), body.text("mark", Mark::valueOf));
-        }
-
-        @Override
-        public Body body() {
-            return Body.empty().with("rescue", rescue).with("mark", mark);
-        }
-
-        @Override
-        public Rescue evolve(Rescue rescue) {
-            return rescue.with(mark, at);
-        }
-    }
-
-    /** Nobody can be sent now, and why. */
-    record ShortfallNoted(Instant at, By by, RescueId rescue, Shortfall shortfall) implements RescueEvent {
-        static ShortfallNoted of(Instant at, By by, Body body) {
-            return new ShortfallNoted(at, by, body.text("rescue", RescueId::new), Shortfall.of(body.body("shortfall")));
-        }
-
-        @Override
-        public Body body() {
-            return Body.empty().with("rescue", rescue).with("shortfall", shortfall.body());
-        }
-
-        @Override
-        public Rescue evolve(Rescue rescue) {
-            return rescue.with(shortfall);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.rescuedesk.core;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.rescuedesk.core.policy.Policy;
 import org.rescuedesk.core.state.Desk;
 import org.rescuedesk.core.travel.Calibration;
 
@@ -22,6 +23,23 @@ public sealed interface RuleEvent extends Event {
         @Override
         public Desk evolve(Desk desk) {
             return desk;
+        }
+    }
+
+    /** These rules are known from here on, and apply from their own date. */
+    record PolicyTaken(Instant at, By by, Policy policy) implements RuleEvent {
+        static PolicyTaken of(Instant at, By by, Body body) {
+            return new PolicyTaken(at, by, Policy.of(body.body("policy")));
+        }
+
+        @Override
+        public Body body() {
+            return Body.empty().with("policy", policy.body());
+        }
+
+        @Override
+        public Desk evolve(Desk desk) {
+            return desk.with(desk.policies().with(policy));
         }
     }
 

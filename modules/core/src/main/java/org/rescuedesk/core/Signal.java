@@ -34,7 +34,7 @@ public record Signal(
 
     /** Whether somebody may be shut in, so that dropping it could leave them there. */
     public boolean isCry() {
-        return kind == Kind.ENTRAPMENT || isButtonHeld();
+        return kind == Kind.ENTRAPMENT || isButtonHeld(MEANT);
     }
 
     /** Whether it runs again as it should. */
@@ -42,7 +42,8 @@ public record Signal(
         return kind == Kind.MODE && mode == ServiceMode.NORMAL;
     }
 
-    public boolean isButtonHeld() {
-        return kind == Kind.BUTTON && held != null && held.compareTo(MEANT) >= 0;
+    /** Whether the button in the car was held for at least so long. */
+    public boolean isButtonHeld(Duration least) {
+        return kind == Kind.BUTTON && held != null && held.compareTo(least) >= 0;
     }
 }

@@ -19,6 +19,10 @@ import org.rescuedesk.core.evidence.Source;
 import org.rescuedesk.core.plan.Decision;
 import org.rescuedesk.core.plan.Lack;
 import org.rescuedesk.core.plan.Shortfall;
+import org.rescuedesk.core.policy.Arrivals;
+import org.rescuedesk.core.policy.ClockStart;
+import org.rescuedesk.core.policy.Policy;
+import org.rescuedesk.core.policy.PolicyId;
 import org.rescuedesk.core.register.AreaId;
 import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.register.ElevatorId;
@@ -38,6 +42,7 @@ final class AnyEvent {
 
     private final Random random;
     private final Map<Class<?>, Supplier<Object>> makers;
+    private boolean hasOlderVersions;
 
     AnyEvent(long seed) {
         random = new Random(seed);
@@ -57,6 +62,7 @@ final class AnyEvent {
                 Map.entry(CrewId.class, () -> CrewId.of("C-" + random.nextInt(100))),
                 Map.entry(FirmId.class, () -> FirmId.of("F-" + random.nextInt(100))),
                 Map.entry(AreaId.class, () -> AreaId.of("520102")),
+                Map.entry(PolicyId.class, this::policyId),
                 Map.entry(ToldTimes.class, this::told),
                 Map.entry(Calibration.class, this::calibration),
                 Map.entry(Point.class, this::point),
@@ -67,6 +73,8 @@ final class AnyEvent {
     }
 
     <T> T any(Class<T> type) {
+        hasOlderVersions = EventType.ALL.stream()
+                .anyMatch(each -> each.type() == type && each.readers().size() > 1);
         return type.cast(make(type, type));
     }
 
@@ -76,6 +84,7 @@ final class AnyEvent {
         if (type.isEnum()) return oneOf(List.of(type.getEnumConstants()));
         if (type == List.class) return list(argument(full, 0));
         if (type == Sorted.class) return excluded();
+        if (type == Policy.class) return policy();
         return record(type);
     }
 
@@ -105,10 +114,29 @@ final class AnyEvent {
                 .toList();
     }
 
-    private Sorted<Decision.Excluded, Integer> excluded() {
-        var counts = Sorted.<Decision.Excluded, Integer>empty();
-        for (var why : Decision.Excluded.values())
-            if (random.nextBoolean()) counts = counts.with(why, random.nextInt(99));
+    private PolicyId policyId() {
+        return new PolicyId(oneOf(List.of("national", "520102", "52")), 1 + random.nextInt(9));
+    }
+
+    private Policy policy() {
+        var national = Policy.NATIONAL;
+        return new Policy(
+                policyId(),
+                instant(),
+                text(),
+                new Arrivals(
+                        random.nextBoolean() ? Duration.ofMinutes(15) : null,
+                        oneOf(List.of(ClockStart.values())),
+                        Duration.ofMinutes(10),
+                        Duration.ofHours(2)),
+                national.escalation(),
+                national.suspicions(),
+                national.eligibility());
+    }
+
+    private Sorted<Decision.Why, Integer> excluded() {
+        var counts = Sorted.<Decision.Why, Integer>empty();
+        for (var why : Decision.Why.values()) if (random.nextBoolean()) counts = counts.with(why, random.nextInt(99));
         return counts;
     }
 
@@ -147,7 +175,8 @@ final class AnyEvent {
 
     private Words words() {
         var digest = new PersonNote("note", "00", text()).digest();
-        return oneOf(List.of(Words.NONE, new Words(digest, null), new Words(null, text())));
+        var now = List.of(Words.NONE, new Words(digest, null));
+        return hasOlderVersions && random.nextInt(3) == 0 ? new Words(null, text()) : oneOf(now);
     }
 
     private Point point() {

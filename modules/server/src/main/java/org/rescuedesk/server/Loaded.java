@@ -10,7 +10,6 @@ import org.rescuedesk.core.loop.JournalFailure;
 import org.rescuedesk.core.register.Register;
 import org.rescuedesk.core.snapshot.Snapshot;
 import org.rescuedesk.core.state.Desk;
-import org.rescuedesk.core.state.Policy;
 import org.rescuedesk.core.state.Rules;
 import org.rescuedesk.core.travel.GreatCircle;
 import org.rescuedesk.server.proof.CheckpointFile;
@@ -30,7 +29,7 @@ record Loaded(Desk empty, Replay replay, Snapshot from, int ignored) {
 
     /** The register and the journal know nothing of each other, so one is read beside the other. */
     static Loaded from(Settings settings, Memory memory, Spool spool, Consumer<String> progress) throws JournalFailure {
-        var rules = new Rules(Policy.NATIONAL, new GreatCircle(), settings.zone(), LIMIT);
+        var rules = new Rules(new GreatCircle(), settings.zone(), LIMIT);
         var timed = new Timed(progress);
         var reading = CompletableFuture.supplyAsync(() -> register(settings, memory), Loaded::inAThread);
         var beginning = beginning(settings, memory, Desk.empty(rules, Register.empty()), progress);

@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.ask.Check;
 import org.rescuedesk.core.ask.DeskCommand;
-import org.rescuedesk.core.ask.Due;
 import org.rescuedesk.core.loop.Outcome;
+import org.rescuedesk.core.watch.Watch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,7 +77,7 @@ public final class Ticks {
     private Instant nextLook(Outcome found, Instant now, Instant until) {
         boolean nothing = found instanceof Outcome.Done done && done.entries().isEmpty();
         if (!nothing) return now.plus(SECOND);
-        return Due.next(host.announced()).map(due -> secondOf(due, now)).orElse(until);
+        return Watch.next(host.announced()).map(due -> secondOf(due, now)).orElse(until);
     }
 
     /** The first of the seconds counted from {@code now} at which that is due. */

@@ -61,7 +61,17 @@ final class ReadModels {
         }
     }
 
-    private record AssignmentRow(RescueId rescue, Assignment assignment, long seq, boolean exercise) {}
+    private record AssignmentRow(RescueId rescue, Assignment assignment, long seq, boolean exercise) {
+        @Nullable
+        Instant at(Assignment.State state) {
+            return assignment.findReached(state).orElse(null);
+        }
+
+        @Nullable
+        Instant endedAt() {
+            return assignment.state().isActive() ? null : at(assignment.state());
+        }
+    }
 
     private record CrewRow(CrewState state, long seq, boolean exercise) {}
 
@@ -126,7 +136,8 @@ final class ReadModels {
             .column("accident_at", row -> row.mark(Mark.ACCIDENT))
             .column("returned_unconfirmed_at", row -> row.mark(Mark.RETURNED_UNCONFIRMED));
 
-    private static final Table<AssignmentRow> ASSIGNMENT = new Table<AssignmentRow>("assignment", "rescue, crew")
+    private static final Table<AssignmentRow> ASSIGNMENT = new Table<AssignmentRow>(
+                    "assignment", "rescue, crew, offered_at")
             .column("rescue", AssignmentRow::rescue)
             .column("crew", row -> row.assignment().crew())
             .column("seq", AssignmentRow::seq)
@@ -136,7 +147,12 @@ final class ReadModels {
             .column("offered_at", row -> row.assignment().offeredAt())
             .column("eta_s", row -> seconds(row.assignment().eta()))
             .column("answer_by", row -> row.assignment().answerBy())
-            .column("departed_at", row -> row.assignment().departedAt());
+            .column("departed_at", row -> row.at(Assignment.State.EN_ROUTE))
+            .column("firm", row -> row.assignment().firm())
+            .column("extra", row -> row.assignment().extra())
+            .column("accepted_at", row -> row.at(Assignment.State.ACCEPTED))
+            .column("arrived_at", row -> row.at(Assignment.State.ON_SITE))
+            .column("ended_at", AssignmentRow::endedAt);
 
     private static final Table<CrewRow> CREW_STATE = new Table<CrewRow>("crew_state", "crew")
             .column("crew", row -> row.state().crew())

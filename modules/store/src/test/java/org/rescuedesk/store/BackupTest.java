@@ -141,7 +141,7 @@ class BackupTest extends OnPostgres {
         refused(bare, changed(file, "manifest.json", "\"v\":1", "\"v\": 1"), false, "its manifest can't be read");
         refused(
                 bare,
-                changed(file, "manifest.json", "\"seq\":2,", "\"seq\":1,"),
+                changed(file, "manifest.json", "\"seq\":4,", "\"seq\":1,"),
                 false,
                 "does not end where its manifest");
         refused(

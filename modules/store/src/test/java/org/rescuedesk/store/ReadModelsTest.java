@@ -49,7 +49,7 @@ class ReadModelsTest extends OnPostgres {
         isRow("E-5|520102|F-1|中华北路5号|OFFICE|ON_SITE|1|3|C-0|1800.000|A|1800.000|t");
 
         tell(desk, new Released(minute(40), By.crew(CREW), CREW, id, 4));
-        tell(desk, new CauseFound(minute(50), By.crew(CREW), CREW, id, "door", List.of()));
+        tell(desk, new CauseFound(minute(50), By.crew(CREW), CREW, id, "door", null, List.of()));
         isRow("E-5|520102|F-1|中华北路5号|OFFICE|CLOSED|1|4|C-0|1800.000|A|1800.000|t");
         assertThat(ask(String.class, "select state from rescue_desk.assignment"))
                 .isEqualTo("DONE");
@@ -68,7 +68,7 @@ class ReadModelsTest extends OnPostgres {
         tell(desk, arrived(id, Source.PRESS, minute(20)));
         tell(desk, arrived(id, Source.QR, minute(19)));
         tell(desk, new Released(minute(40), By.crew(CREW), CREW, id, 4));
-        tell(desk, new CauseFound(minute(50), By.crew(CREW), CREW, id, "door", List.of()));
+        tell(desk, new CauseFound(minute(50), By.crew(CREW), CREW, id, "door", null, List.of()));
 
         assertThat(ask(String.class, """
                         select concat_ws(' ', m(occurred_at), m(received_at), m(opened_at), m(confirmed_at), m(offered_at), m(accepted_at),

@@ -60,7 +60,7 @@ final class Errand {
                 crew.stand(order.point());
                 goOnThere();
             }
-            case DECLINED, NO_ANSWER, DONE, STOOD_DOWN -> {
+            case DECLINED, NO_ANSWER, DONE, STOOD_DOWN, SILENT -> {
                 // The desk asks nothing of this crew any more.
             }
         }

@@ -26,7 +26,6 @@ import org.rescuedesk.core.loop.Tail;
 import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.register.Register;
 import org.rescuedesk.core.state.Desk;
-import org.rescuedesk.core.state.Policy;
 import org.rescuedesk.core.state.Rules;
 import org.rescuedesk.core.state.Sorted;
 import org.rescuedesk.core.travel.GreatCircle;
@@ -56,7 +55,7 @@ public final class MadeUpDays {
 
     /** What such a desk decides by. */
     public static Rules rules() {
-        return new Rules(Policy.NATIONAL, new GreatCircle(), ZoneId.of("Asia/Shanghai"), Duration.ofMinutes(30));
+        return new Rules(new GreatCircle(), ZoneId.of("Asia/Shanghai"), Duration.ofMinutes(30));
     }
 
     public Instant now() {
@@ -103,7 +102,7 @@ public final class MadeUpDays {
                 later(dice.nextInt(20) == 0 ? 40 : 16), by, crew, rescue, Evidence.at(Source.PRESS, now, null)));
         if (dice.nextInt(3) > 0) decide(new Arrived(now, by, crew, rescue, Evidence.at(Source.QR, now, null)));
         decide(new Released(later(6), by, crew, rescue, 1 + dice.nextInt(4)));
-        decide(new CauseFound(later(2), by, crew, rescue, "door", List.of()));
+        decide(new CauseFound(later(2), by, crew, rescue, "door", null, List.of()));
     }
 
     private Instant later(int minutes) {

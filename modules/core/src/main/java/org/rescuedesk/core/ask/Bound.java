@@ -1,10 +1,10 @@
 package org.rescuedesk.core.ask;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.rescuedesk.core.AssignmentEvent.CrewAccepted;
 import org.rescuedesk.core.AssignmentEvent.CrewStoodDown;
 import org.rescuedesk.core.By;
-import org.rescuedesk.core.Facts;
 import org.rescuedesk.core.RescueEvent.ArrivalNoted;
 import org.rescuedesk.core.RescueId;
 import org.rescuedesk.core.evidence.Evidence;
@@ -56,8 +56,8 @@ final class Bound {
 
     private void accept(Instant at, By by, boolean there) {
         var mine = assignment();
-        if (mine.state() == Assignment.State.OFFERED) facts.note(new CrewAccepted(at, by, rescue, crew));
-        else if (mine.state() == Assignment.State.NO_ANSWER) acceptLate(mine, at, by, there);
+        if (mine.state() == Assignment.State.OFFERED) acceptInTime(mine, at, by, there);
+        else if (mine.state().mayStillCome()) acceptLate(mine, at, by, there);
         else if (!mine.state().isActive() && mine.state() != Assignment.State.DONE) {
             throw new Refused(
                     "人员 " + crew + " 不能再接救援 " + rescue + "：其任务状态为 " + mine.state() + "。",
@@ -65,24 +65,50 @@ final class Bound {
         }
     }
 
+    /** One that was asked beside another which is on its way already stays only if it is there sooner. */
+    private void acceptInTime(Assignment mine, Instant at, By by, boolean there) {
+        var other = coming();
+        if (mine.extra() || there || other.isEmpty() || other.get().etaAt().isAfter(at.plus(mine.eta()))) {
+            facts.note(new CrewAccepted(at, by, rescue, crew));
+            if (!mine.extra()) other.ifPresent(each -> standDown(at, each.crew(), "ANOTHER_CREW_IS_NEARER"));
+        } else {
+            standDown(at, crew, "ANOTHER_CREW_IS_NEARER");
+        }
+    }
+
+    /** Another crew on its way that a rule may call off: not one that a person sent beside it, and not the fire brigade. */
+    private Optional<Assignment> coming() {
+        return rescue().assignments().stream()
+                .filter(each -> !each.crew().equals(crew) && !each.extra())
+                .filter(each -> each.isUnderWay() && each.state() != Assignment.State.ON_SITE)
+                .findFirst();
+    }
+
     /**
      * Two acceptances for one rescue: the least ETA stays, the other is stood down (DESIGN 3.2). So is whoever said yes and can't be
      * sent any more, for it may be on its way already.
      */
     private void acceptLate(Assignment mine, Instant at, By by, boolean there) {
-        boolean free = facts.desk().crew(crew).readiness() == CrewState.Readiness.FREE;
+        boolean free = facts.desk().crew(crew).readiness() != CrewState.Readiness.OUT;
         if (!free || !rescue().stage().isWaiting()) {
             if (there) throw tooLate();
             standDown(at, crew, "ANSWERED_TOO_LATE");
             return;
         }
-        var other = rescue().findActive();
+        var other = others();
         if (!there && other.isPresent() && !other.get().etaAt().isAfter(at.plus(mine.eta()))) {
             standDown(at, crew, "ANOTHER_CREW_IS_NEARER");
         } else {
             other.ifPresent(each -> standDown(at, each.crew(), "ANOTHER_CREW_IS_NEARER"));
             facts.note(new CrewAccepted(at, by, rescue, crew));
         }
+    }
+
+    /** Whoever else is bound to it, and may be called off. */
+    private Optional<Assignment> others() {
+        return rescue().assignments().stream()
+                .filter(each -> each.state().isActive() && !each.crew().equals(crew) && !each.extra())
+                .findFirst();
     }
 
     /** What a crew says of a place where it is not awaited is for a person to judge: it is kept and shown. */

@@ -4,7 +4,6 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.Body;
 import org.rescuedesk.core.By;
-import org.rescuedesk.core.Facts;
 import org.rescuedesk.core.OpeningEvent.RescueOpened;
 import org.rescuedesk.core.PersonNote.Words;
 import org.rescuedesk.core.RescueEvent.CallJoined;

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import org.rescuedesk.core.By;
 import org.rescuedesk.core.Event;
-import org.rescuedesk.core.Facts;
 import org.rescuedesk.core.PersonNote;
 import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.state.Desk;
@@ -15,7 +14,8 @@ import org.rescuedesk.core.state.Sorted;
  * Something the desk is asked or told, at a time of the desk's clock. Deciding it is pure: the same desk and positions give the
  * same facts.
  */
-public sealed interface Command permits SignalCommand, CrewCommand, DispatcherCommand, DeskCommand, Check {
+public sealed interface Command
+        permits SignalCommand, CrewCommand, DispatcherCommand, ElevatorCommand, DeskCommand, Check {
     Instant at();
 
     By by();

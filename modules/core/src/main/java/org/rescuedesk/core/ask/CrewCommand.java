@@ -2,13 +2,16 @@ package org.rescuedesk.core.ask;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.AssignmentEvent.CrewDeclined;
 import org.rescuedesk.core.AssignmentEvent.CrewDeparted;
+import org.rescuedesk.core.AssignmentEvent.CrewDone;
 import org.rescuedesk.core.By;
+import org.rescuedesk.core.CrewEvent.CrewBeganRest;
 import org.rescuedesk.core.CrewEvent.CrewCameOnDuty;
+import org.rescuedesk.core.CrewEvent.CrewEndedRest;
 import org.rescuedesk.core.CrewEvent.CrewWentOffDuty;
 import org.rescuedesk.core.CrewEvent.ReportTaken;
-import org.rescuedesk.core.Facts;
 import org.rescuedesk.core.PersonNote;
 import org.rescuedesk.core.PersonNote.Words;
 import org.rescuedesk.core.RescueEvent.CauseReported;
@@ -55,11 +58,55 @@ public sealed interface CrewCommand extends Command {
         }
     }
 
-    record CameOnDuty(Instant at, By by, CrewId crew) implements CrewCommand {
+    /** {@code until} is when its shift ends; a crew that rests is free again. */
+    record CameOnDuty(
+            Instant at, By by, CrewId crew, @Nullable Instant until) implements CrewCommand {
+        /** Until it says otherwise. */
+        public CameOnDuty(Instant at, By by, CrewId crew) {
+            this(at, by, crew, null);
+        }
+
         @Override
         public void decide(Facts facts) {
-            if (facts.desk().crew(crew).readiness() != CrewState.Readiness.OFF_DUTY) return;
-            facts.note(new CrewCameOnDuty(at, by, crew));
+            var state = facts.desk().crew(crew).readiness();
+            if (state == CrewState.Readiness.RESTING) facts.note(new CrewEndedRest(at, by, crew));
+            else if (state == CrewState.Readiness.OFF_DUTY) facts.note(new CrewCameOnDuty(at, by, crew, until));
+            else return;
+            Dispatch.serveWaiting(facts, at);
+        }
+    }
+
+    record BeganRest(Instant at, By by, CrewId crew) implements CrewCommand {
+        @Override
+        public void decide(Facts facts) {
+            var state = facts.desk().crew(crew);
+            if (state.readiness() == CrewState.Readiness.RESTING) return;
+            if (state.readiness() == CrewState.Readiness.FREE) facts.note(new CrewBeganRest(at, by, crew));
+            else throw notNow(state);
+        }
+
+        private Refused notNow(CrewState state) {
+            return new Refused(
+                    "人员 " + crew + " 现在不能休息：其状态为 " + state.readiness() + "。",
+                    "Crew " + crew + " can't rest now: it is " + state.readiness() + ".");
+        }
+    }
+
+    /** It leaves the elevator to another crew, which is there: its shift is over, or it is needed elsewhere. */
+    record LeftToOther(Instant at, By by, CrewId crew, RescueId rescue) implements CrewCommand {
+        @Override
+        public void decide(Facts facts) {
+            var bound = new Bound(facts, rescue, crew);
+            var mine = bound.assignment().state();
+            if (mine == Assignment.State.DONE) return;
+            boolean isOtherThere = bound.rescue().assignments().stream()
+                    .anyMatch(each -> !each.crew().equals(crew) && each.state() == Assignment.State.ON_SITE);
+            if (mine != Assignment.State.ON_SITE || !isOtherThere) {
+                throw new Refused(
+                        "人员 " + crew + " 不能离开救援 " + rescue + "：现场没有其他人员接手。",
+                        "Crew " + crew + " can't leave rescue " + rescue + ": no other crew is there to take over.");
+            }
+            facts.note(new CrewDone(at, by, rescue, crew));
             Dispatch.serveWaiting(facts, at);
         }
     }
@@ -97,12 +144,13 @@ public sealed interface CrewCommand extends Command {
                         "Crew " + crew + " can't decline rescue " + rescue + ": it is " + state + " there.");
             }
             facts.note(new CrewDeclined(at, by, rescue, crew, Words.of(persons, "reason")));
+            Dispatch.askBeside(facts, rescue, at);
             Dispatch.serveWaiting(facts, at);
         }
 
         /** Until it is there; a no that comes too late still says that asking again is in vain. */
         private static boolean mayDecline(Assignment.State state) {
-            return state.compareTo(Assignment.State.ON_SITE) < 0 || state == Assignment.State.NO_ANSWER;
+            return state.compareTo(Assignment.State.ON_SITE) < 0 || state.mayStillCome();
         }
     }
 
@@ -138,8 +186,18 @@ public sealed interface CrewCommand extends Command {
         }
     }
 
-    /** With the cause the crew has done its part; the rescue closes once the people are out. {@code persons} holds its {@code note}, if there is one. */
-    record CauseFound(Instant at, By by, CrewId crew, RescueId rescue, String cause, List<PersonNote> persons)
+    /**
+     * With the cause the crew has done its part; the rescue closes once the people are out. {@code persons} holds its {@code note}, if
+     * there is one; {@code cleared} says whether the elevator runs again, or is out of service until a named person releases it.
+     */
+    record CauseFound(
+            Instant at,
+            By by,
+            CrewId crew,
+            RescueId rescue,
+            String cause,
+            @Nullable Boolean cleared,
+            List<PersonNote> persons)
             implements CrewCommand {
         @Override
         public void decide(Facts facts) {
@@ -158,6 +216,7 @@ public sealed interface CrewCommand extends Command {
                         "Rescue " + rescue + " can't be closed with a cause: nobody is released yet.");
             }
             facts.note(new CauseReported(at, by, rescue, cause, Words.of(persons, "note")));
+            if (cleared != null) new Service(facts, at, by).after(rescue, cleared);
             new Ending(facts, rescue, at, By.DESK).close(Words.NONE);
             Dispatch.serveWaiting(facts, at);
         }

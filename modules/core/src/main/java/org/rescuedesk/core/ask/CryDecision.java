@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.Body;
 import org.rescuedesk.core.By;
 import org.rescuedesk.core.Distrust;
-import org.rescuedesk.core.Facts;
 import org.rescuedesk.core.OpeningEvent.RescueOpened;
 import org.rescuedesk.core.OpeningEvent.RescueSuspected;
 import org.rescuedesk.core.PersonNote.Words;

@@ -2,10 +2,10 @@ package org.rescuedesk.core.ask;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.Body;
 import org.rescuedesk.core.By;
-import org.rescuedesk.core.Facts;
 import org.rescuedesk.core.RescueEvent.TravelTimesTold;
 import org.rescuedesk.core.RescueId;
 import org.rescuedesk.core.RuleEvent.CalibrationTaken;
@@ -13,6 +13,8 @@ import org.rescuedesk.core.RuleEvent.ClockStepped;
 import org.rescuedesk.core.RuleEvent.DeskStarted;
 import org.rescuedesk.core.RuleEvent.KeyAdopted;
 import org.rescuedesk.core.RuleEvent.PersonsErased;
+import org.rescuedesk.core.RuleEvent.PolicyTaken;
+import org.rescuedesk.core.policy.Policy;
 import org.rescuedesk.core.proof.VerifyingKey;
 import org.rescuedesk.core.state.Desk;
 import org.rescuedesk.core.travel.Calibration;
@@ -31,10 +33,31 @@ public sealed interface DeskCommand extends Command {
         public void decide(Facts facts) {
             var desk = facts.desk();
             facts.note(new DeskStarted(
-                    at,
-                    By.DESK,
-                    desk.register().version(),
-                    desk.rules().policy().version()));
+                    at, By.DESK, desk.register().version(), Policy.NATIONAL.id().version()));
+        }
+    }
+
+    /**
+     * These rules are known from here on: each applies from its own date, but never from before now. One that is known already adds
+     * nothing; one that is not what was known under its name is refused, for decisions rest on it.
+     */
+    record TakePolicies(Instant at, By by, List<Policy> policies) implements DeskCommand {
+        @Override
+        public void decide(Facts facts) {
+            for (var policy : policies) take(facts, policy);
+        }
+
+        private void take(Facts facts, Policy policy) {
+            var known = facts.desk().policies().find(policy.id());
+            if (known.isEmpty()) facts.note(new PolicyTaken(at, by, policy.notBefore(at)));
+            else if (!known.get().isSame(policy)) throw changed(policy);
+        }
+
+        private static Refused changed(Policy policy) {
+            return new Refused(
+                    "规则 " + policy.id() + " 已启用，内容不能再改：请另起一个版本。",
+                    "The rules " + policy.id()
+                            + " are in use and can't be changed: give the new ones a version of their own.");
         }
     }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.Body;
 import org.rescuedesk.core.By;
-import org.rescuedesk.core.Facts;
 import org.rescuedesk.core.PersonNote;
 import org.rescuedesk.core.PersonNote.Words;
 import org.rescuedesk.core.RescueEvent.ArrivalNoted;
@@ -22,29 +21,40 @@ import org.rescuedesk.core.state.Rescue;
 import org.rescuedesk.core.state.Stage;
 
 /** What a dispatcher does with a rescue; what its stage doesn't allow is refused with a sentence. */
-public sealed interface DispatcherCommand extends Command {
+public sealed interface DispatcherCommand extends Command
+        permits AccountCommand,
+                OverrideCommand,
+                DispatcherCommand.Confirm,
+                DispatcherCommand.Dismiss,
+                DispatcherCommand.RecordArrival,
+                DispatcherCommand.RecordRelease,
+                DispatcherCommand.CallBack,
+                DispatcherCommand.Close {
     RescueId rescue();
 
-    private Rescue rescue(Facts facts) {
+    /** The rescue as the desk has it; refuses one that it doesn't have. */
+    default Rescue known(Facts facts) {
         return facts.desk().rescues().find(rescue()).orElseThrow(() -> Bound.noSuchRescue(rescue()));
     }
 
-    private Rescue inside(Facts facts, String chinese, String english) {
-        var rescue = rescue(facts);
+    /** The same, refused with these words once its people are out. */
+    default Rescue inside(Facts facts, String chinese, String english) {
+        var rescue = known(facts);
         if (rescue.stage().compareTo(Stage.RELEASED) < 0) return rescue;
         throw notAt(rescue, chinese, english);
     }
 
-    private static Refused notAt(Rescue rescue, String chinese, String english) {
+    /** A refusal that says at which stage the rescue is. */
+    static Refused notAt(Rescue rescue, String chinese, String english) {
         return new Refused(
                 "救援 " + rescue.id() + " 处于 " + rescue.stage() + "：" + chinese,
                 "Rescue " + rescue.id() + " is " + rescue.stage() + ": " + english);
     }
 
     /** A time that a dispatcher gives lies between the first word of the rescue and now. */
-    private Instant told(Facts facts, @Nullable Instant time) {
+    default Instant told(Facts facts, @Nullable Instant time) {
         if (time == null) return at();
-        var start = rescue(facts).opening().clockStart();
+        var start = known(facts).receivedAt();
         if (!time.isBefore(start) && !time.isAfter(at())) return time;
         throw new Refused(
                 "时间 " + time + " 不在救援开始与现在之间。",
@@ -55,8 +65,9 @@ public sealed interface DispatcherCommand extends Command {
     record Confirm(Instant at, By by, RescueId rescue) implements DispatcherCommand {
         @Override
         public void decide(Facts facts) {
-            var known = DispatcherCommand.super.rescue(facts);
-            if (known.stage() != Stage.SUSPECTED) throw notAt(known, "无需确认。", "there is nothing to confirm.");
+            var known = known(facts);
+            if (known.stage() != Stage.SUSPECTED)
+                throw DispatcherCommand.notAt(known, "无需确认。", "there is nothing to confirm.");
             facts.note(new RescueConfirmed(at, by, rescue, RescueConfirmed.How.PERSON));
             Dispatch.serveWaiting(facts, at);
         }
@@ -66,7 +77,7 @@ public sealed interface DispatcherCommand extends Command {
     record Dismiss(Instant at, By by, RescueId rescue, List<PersonNote> persons) implements DispatcherCommand {
         @Override
         public void decide(Facts facts) {
-            DispatcherCommand.super.inside(facts, "不能再作误报处理。", "it can't be a false alarm any more.");
+            inside(facts, "不能再作误报处理。", "it can't be a false alarm any more.");
             new Ending(facts, rescue, at, by).falseAlarm(Words.of(persons, "reason"));
             Dispatch.serveWaiting(facts, at);
         }
@@ -88,15 +99,15 @@ public sealed interface DispatcherCommand extends Command {
 
         @Override
         public void decide(Facts facts) {
-            var known = DispatcherCommand.super.inside(facts, "不能再记录到达。", "an arrival can't be recorded any more.");
-            if (known.stage() == Stage.SUSPECTED) throw notAt(known, "请先确认。", "confirm it first.");
+            var known = inside(facts, "不能再记录到达。", "an arrival can't be recorded any more.");
+            if (known.stage() == Stage.SUSPECTED) throw DispatcherCommand.notAt(known, "请先确认。", "confirm it first.");
             var who = crew != null
                     ? crew
                     : known.findActive().map(Assignment::crew).orElse(null);
             if (who != null && known.findAssignment(who).isEmpty()) {
                 throw Bound.neverAsked(who, rescue);
             }
-            var time = DispatcherCommand.super.told(facts, arrivedAt);
+            var time = told(facts, arrivedAt);
             var teller = Body.empty();
             for (var person : persons) teller = teller.with(person.field(), person.digest());
             var evidence = Evidence.at(Source.PHONE, time, null);
@@ -114,10 +125,22 @@ public sealed interface DispatcherCommand extends Command {
             @Nullable Instant releasedAt) implements DispatcherCommand {
         @Override
         public void decide(Facts facts) {
-            DispatcherCommand.super.inside(facts, "被困人员已救出。", "its people are out already.");
-            var time = DispatcherCommand.super.told(facts, releasedAt);
+            inside(facts, "被困人员已救出。", "its people are out already.");
+            var time = told(facts, releasedAt);
             new Ending(facts, rescue, at, by).release(people, time, null);
             Dispatch.serveWaiting(facts, at);
+        }
+    }
+
+    /** Somebody spoke with the passengers, or whoever looks after them, once they were out. */
+    record CallBack(Instant at, By by, RescueId rescue) implements DispatcherCommand {
+        @Override
+        public void decide(Facts facts) {
+            var known = known(facts);
+            if (known.stage() == Stage.VERIFIED) return;
+            if (known.stage() != Stage.RELEASED)
+                throw DispatcherCommand.notAt(known, "被困人员救出后才能回访。", "nobody is to be called back now.");
+            facts.note(new PassengersCalledBack(at, by, rescue));
         }
     }
 
@@ -127,11 +150,11 @@ public sealed interface DispatcherCommand extends Command {
             implements DispatcherCommand {
         @Override
         public void decide(Facts facts) {
-            var known = DispatcherCommand.super.rescue(facts);
+            var known = known(facts);
             if (known.stage() != Stage.RELEASED && known.stage() != Stage.VERIFIED) {
-                throw notAt(known, "被困人员救出后才能结案。", "only one whose people are out can be closed.");
+                throw DispatcherCommand.notAt(known, "被困人员救出后才能结案。", "only one whose people are out can be closed.");
             }
-            if (calledBack) facts.note(new PassengersCalledBack(at, by, rescue));
+            if (calledBack && known.stage() == Stage.RELEASED) facts.note(new PassengersCalledBack(at, by, rescue));
             var note = Words.of(persons, "note");
             if (cause != null) facts.note(new CauseReported(at, by, rescue, cause, note));
             new Ending(facts, rescue, at, by).close(note);

@@ -2,10 +2,11 @@ package org.rescuedesk.core.ask;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.rescuedesk.core.AccountEvent.DuplicateFound;
+import org.rescuedesk.core.AccountEvent.SelfReleased;
 import org.rescuedesk.core.AssignmentEvent.CrewDone;
 import org.rescuedesk.core.AssignmentEvent.CrewStoodDown;
 import org.rescuedesk.core.By;
-import org.rescuedesk.core.Facts;
 import org.rescuedesk.core.PersonNote.Words;
 import org.rescuedesk.core.RescueEvent.FalseAlarmFound;
 import org.rescuedesk.core.RescueEvent.PeopleReleased;
@@ -13,6 +14,7 @@ import org.rescuedesk.core.RescueEvent.RescueClosed;
 import org.rescuedesk.core.RescueId;
 import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.state.Assignment;
+import org.rescuedesk.core.watch.Marks;
 
 /** The ways a rescue comes to its end; crews that nobody needs any more are stood down or done with it. */
 final class Ending {
@@ -33,7 +35,7 @@ final class Ending {
      * nobody has looked since: a desk that was away hears of arrival and release in one moment.
      */
     void release(int people, Instant releasedAt, @Nullable CrewId freedBy) {
-        new Marks(facts, facts.desk().rescue(rescue), releasedAt, at).note();
+        Marks.passed(facts, facts.desk().rescue(rescue), releasedAt, at);
         facts.note(new PeopleReleased(at, by, rescue, people, releasedAt));
         for (var assignment : facts.desk().rescue(rescue).assignments()) {
             boolean stays = assignment.crew().equals(freedBy) || assignment.state() == Assignment.State.ON_SITE;
@@ -42,10 +44,25 @@ final class Ending {
     }
 
     void falseAlarm(Words reason) {
-        for (var assignment : facts.desk().rescue(rescue).assignments()) {
-            if (assignment.state().isActive()) standDown(assignment, "FALSE_ALARM");
-        }
+        standAllDown("FALSE_ALARM");
         facts.note(new FalseAlarmFound(at, by, rescue, reason));
+    }
+
+    void selfReleased(@Nullable Integer people, Instant releasedAt, Words reason) {
+        Marks.passed(facts, facts.desk().rescue(rescue), releasedAt, at);
+        standAllDown("SELF_RELEASED");
+        facts.note(new SelfReleased(at, by, rescue, people, releasedAt, reason));
+    }
+
+    void duplicate(RescueId of, Words reason) {
+        standAllDown("DUPLICATE");
+        facts.note(new DuplicateFound(at, by, rescue, of, reason));
+    }
+
+    private void standAllDown(String reason) {
+        for (var assignment : facts.desk().rescue(rescue).assignments()) {
+            if (assignment.state().isActive()) standDown(assignment, reason);
+        }
     }
 
     void close(Words note) {

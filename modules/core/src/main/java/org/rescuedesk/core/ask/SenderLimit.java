@@ -2,11 +2,11 @@ package org.rescuedesk.core.ask;
 
 import java.time.Instant;
 import org.rescuedesk.core.By;
-import org.rescuedesk.core.Facts;
 import org.rescuedesk.core.RuleEvent.FindingNoted;
+import org.rescuedesk.core.policy.Suspicions;
+import org.rescuedesk.core.register.AreaId;
 import org.rescuedesk.core.register.ElevatorId;
 import org.rescuedesk.core.state.ElevatorState;
-import org.rescuedesk.core.state.Policy;
 import org.rescuedesk.core.state.Rescue;
 
 /**
@@ -21,11 +21,13 @@ final class SenderLimit {
     private final Facts facts;
     private final Instant at;
     private final By by;
+    private final AreaId area;
 
-    SenderLimit(Facts facts, Instant at, By by) {
+    SenderLimit(Facts facts, Instant at, By by, AreaId area) {
         this.facts = facts;
         this.at = at;
         this.by = by;
+        this.area = area;
     }
 
     /**
@@ -34,7 +36,7 @@ final class SenderLimit {
      */
     boolean stopsDoubted(ElevatorId elevator) {
         if (facts.desk().findPending(elevator).isEmpty()) return stops(elevator);
-        int most = policy().doubtedCriesPerSender();
+        int most = policy(elevator).doubtedPerSender();
         if (facts.desk().elevator(elevator).doubtedCries(at) < most) return false;
         say(
                 elevator + JOINED,
@@ -46,7 +48,7 @@ final class SenderLimit {
     /** Stops a doubtful cry of this elevator that would raise one suspicion too many, and says so if it hasn't within the hour. */
     boolean stops(ElevatorId elevator) {
         if (facts.desk().findPending(elevator).isPresent()) return false;
-        int most = policy().suspicionsPerSender();
+        int most = policy(elevator).perSender();
         if (facts.desk().elevator(elevator).suspicionsSince(anHourAgo()) >= most) {
             say(
                     elevator.value(),
@@ -55,10 +57,11 @@ final class SenderLimit {
             return true;
         }
         boolean known = facts.desk().register().findElevator(elevator).isPresent();
-        if (known || countUnknown() < policy().unknownElevators()) return false;
+        int mostUnknown = policy(elevator).unknownElevators();
+        if (known || countUnknown() < mostUnknown) return false;
         say(
                 UNKNOWN_ELEVATORS,
-                "已有 " + policy().unknownElevators() + " 部未登记电梯待核实，又来一部。 " + policy().unknownElevators()
+                "已有 " + mostUnknown + " 部未登记电梯待核实，又来一部。 " + mostUnknown
                         + " suspicions of unknown elevators wait, and another one cries.");
         return true;
     }
@@ -87,7 +90,7 @@ final class SenderLimit {
         return at.minus(ElevatorState.SUSPICIONS_COUNTED);
     }
 
-    private Policy policy() {
-        return facts.desk().rules().policy();
+    private Suspicions policy(ElevatorId elevator) {
+        return facts.desk().policyAt(elevator, area, at).suspicions();
     }
 }

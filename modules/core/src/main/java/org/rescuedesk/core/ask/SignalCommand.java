@@ -10,7 +10,6 @@ import org.rescuedesk.core.ElevatorEvent.CryNoted;
 import org.rescuedesk.core.ElevatorEvent.FaultBegan;
 import org.rescuedesk.core.ElevatorEvent.FaultEnded;
 import org.rescuedesk.core.ElevatorEvent.SignalNoted;
-import org.rescuedesk.core.Facts;
 import org.rescuedesk.core.PersonNote;
 import org.rescuedesk.core.PersonNote.Words;
 import org.rescuedesk.core.RescueEvent.ReturnedUnconfirmed;
@@ -31,9 +30,14 @@ public sealed interface SignalCommand extends Command {
             if (facts.desk().elevator(signal.elevator()).knows(signal.id(), at)) return;
             facts.note(new SignalNoted(at, by, signal.elevator(), signal.id(), signal.kind(), signal.deviceAt()));
             if (signal.kind() == Signal.Kind.ENTRAPMENT) new CryDecision(facts, at, by, area).trusted(signal);
-            else if (signal.isButtonHeld()) suspect(facts);
+            else if (isButtonHeld(facts)) suspect(facts);
             else if (signal.kind() == Signal.Kind.CLEARED) returned(facts);
             else fault(facts);
+        }
+
+        private boolean isButtonHeld(Facts facts) {
+            var policy = facts.desk().policyAt(signal.elevator(), area, at);
+            return signal.isButtonHeld(policy.suspicions().buttonHeld());
         }
 
         /** A rescue neither begins nor ends a fault: only the controller says whether it runs. */
@@ -46,7 +50,7 @@ public sealed interface SignalCommand extends Command {
         }
 
         private void suspect(Facts facts) {
-            if (new SenderLimit(facts, at, by).stops(signal.elevator())) return;
+            if (new SenderLimit(facts, at, by, area).stops(signal.elevator())) return;
             new CryDecision(facts, at, by, area)
                     .doubtful(
                             signal.elevator(),
@@ -78,7 +82,7 @@ public sealed interface SignalCommand extends Command {
         @Override
         public void decide(Facts facts) {
             if (facts.desk().elevator(elevator).knows(signal, at)) return;
-            if (new SenderLimit(facts, at, by).stopsDoubted(elevator)) return;
+            if (new SenderLimit(facts, at, by, area).stopsDoubted(elevator)) return;
             facts.note(new CryNoted(at, by, elevator, signal, distrust, sentence));
             new CryDecision(facts, at, by, area).doubtful(elevator, signal, distrust, sentence, people);
         }

@@ -1,10 +1,10 @@
 package org.rescuedesk.core.ask;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.AssignmentEvent.TrackNoted;
 import org.rescuedesk.core.By;
-import org.rescuedesk.core.Facts;
 import org.rescuedesk.core.ask.CrewCommand.Moved;
 import org.rescuedesk.core.evidence.Evidence;
 import org.rescuedesk.core.evidence.Source;
@@ -22,6 +22,7 @@ import org.rescuedesk.core.state.Stage;
 final class Track {
     private static final Duration KEPT_EVERY = Duration.ofSeconds(30);
     private static final Duration DWELL = Duration.ofSeconds(20);
+    private static final Duration OTHER_PHONE_AFTER = Duration.ofSeconds(90);
     /** Worse than this a phone can't tell the house from its neighbour: it proves neither being there nor being elsewhere. */
     private static final int ACCURATE_M = 50;
     /** A crew that walks or stands. */
@@ -36,10 +37,13 @@ final class Track {
         var assignment =
                 rescue == null ? null : rescue.findAssignment(moved.crew()).orElse(null);
         if (rescue == null || assignment == null || !isFollowed(rescue, assignment)) return;
+        if (isOtherPhone(assignment, moved)) return;
         var inside = findInside(
-                moved.fix(), rescue.opening().point(), desk.rules().policy().fenceM());
+                moved.fix(),
+                rescue.opening().point(),
+                desk.policyOf(rescue).eligibility().fenceM());
         if (isWorthKeeping(assignment, moved, inside)) note(facts, moved, rescue, inside);
-        var first = assignment.inside();
+        var first = assignment.trail().inside();
         boolean stayed = first != null && !first.plus(DWELL).isAfter(moved.at());
         if (stayed && hasSetOut(assignment) && Boolean.TRUE.equals(inside)) arrive(facts, moved, rescue);
     }
@@ -47,13 +51,21 @@ final class Track {
     /** A crew whose station stands beside the house is inside the fence before it has moved: that is no arrival. */
     private static boolean hasSetOut(Assignment assignment) {
         boolean onSite = assignment.state() == Assignment.State.ON_SITE;
-        return onSite || assignment.departedAt() != null || assignment.outside() != null;
+        return onSite || assignment.departedAt() != null || assignment.trail().outside() != null;
     }
 
     /** Also once it has said that it is there: its position may bear that out, or contradict it. */
     private static boolean isFollowed(Rescue rescue, Assignment assignment) {
         boolean answered = assignment.state().isActive() && assignment.state() != Assignment.State.OFFERED;
         return answered && rescue.stage().compareTo(Stage.RELEASED) < 0 && !rescue.hasEvidence(Source.POSITION);
+    }
+
+    /** Two phones of one crew may be at two places: one is followed, until it has been silent for so long. */
+    private static boolean isOtherPhone(Assignment assignment, Moved moved) {
+        var followed = assignment.trail();
+        return followed.trackedAt() != null
+                && !Objects.equals(followed.phone(), moved.fix().phone())
+                && followed.trackedAt().plus(OTHER_PHONE_AFTER).isAfter(moved.at());
     }
 
     /** Whether the crew stands inside the fence; absent when the fix can't tell. */
@@ -64,8 +76,8 @@ final class Track {
     }
 
     private static boolean isWorthKeeping(Assignment assignment, Moved moved, @Nullable Boolean inside) {
-        var last = assignment.trackedAt();
-        boolean crossed = inside != null && inside != (assignment.inside() != null);
+        var last = assignment.trail().trackedAt();
+        boolean crossed = inside != null && inside != (assignment.trail().inside() != null);
         return last == null || crossed || !last.plus(KEPT_EVERY).isAfter(moved.at());
     }
 
@@ -77,18 +89,37 @@ final class Track {
                 moved.crew(),
                 null,
                 moved.note().digest(),
-                inside));
+                inside,
+                eta(facts, moved, rescue),
+                moved.fix().phone()));
+    }
+
+    /** From here, until it is there; none where nobody knows how far it is. */
+    private static @Nullable Duration eta(Facts facts, Moved moved, Rescue rescue) {
+        var place = rescue.opening().point();
+        boolean onItsWay = rescue.findAssignment(moved.crew())
+                .filter(each -> each.state() == Assignment.State.EN_ROUTE)
+                .isPresent();
+        if (place == null || !onItsWay) return null;
+        var leaving = moved.at().atZone(rescue.opening().zone());
+        return facts.desk()
+                .rules()
+                .travelTimes()
+                .onTheWay(moved.fix().point(), place, rescue.opening().area(), leaving);
     }
 
     private static void arrive(Facts facts, Moved moved, Rescue rescue) {
         var bound = new Bound(facts, rescue.id(), moved.crew());
         var assignment = bound.assignment();
-        var first = assignment.inside();
+        var first = assignment.trail().inside();
         if (first == null) return;
         var departed = assignment.departedAt();
         var there = departed != null && departed.isAfter(first) ? departed : first;
         var evidence = new Evidence(
-                Source.POSITION, assignment.outside(), there, moved.fix().deviceAt());
+                Source.POSITION,
+                assignment.trail().outside(),
+                there,
+                moved.fix().deviceAt());
         bound.arrive(moved.at(), By.DESK, evidence);
     }
 }

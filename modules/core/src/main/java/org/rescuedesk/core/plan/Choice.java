@@ -1,71 +1,79 @@
 package org.rescuedesk.core.plan;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.rescuedesk.core.plan.Decision.Excluded;
+import org.rescuedesk.core.plan.Decision.Roads;
+import org.rescuedesk.core.plan.Decision.Why;
+import org.rescuedesk.core.policy.Policy;
+import org.rescuedesk.core.register.AreaId;
 import org.rescuedesk.core.register.Crew;
 import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.register.Point;
 import org.rescuedesk.core.state.Assignment;
 import org.rescuedesk.core.state.CrewState;
 import org.rescuedesk.core.state.Desk;
+import org.rescuedesk.core.state.Fix;
 import org.rescuedesk.core.state.Rescue;
 import org.rescuedesk.core.state.Sorted;
+import org.rescuedesk.core.travel.GreatCircle;
 
 /**
- * Looks for the crew to send to one rescue (DESIGN 3.3): level 1 the crews of the firm under contract, level 2 those of any firm,
- * at once when level 1 has nobody or would come too late; inside a level the least travel time. Who declined isn't asked again;
- * who didn't answer only when nobody else is left, the longest ago first.
+ * Looks for the crew to send to one rescue (DESIGN 3.3): level 1 the crews of the firm under contract, above it those of any; inside a
+ * level the least travel time. Who declined isn't asked again; who didn't answer only when nobody else is left, the longest ago first.
+ * Rests on nothing but the desk, so that it can be re-run: where crews are becomes a fact first, see {@link #near}.
  */
 final class Choice {
+    /** So many of those who may be sent are looked at closely: by road the nearest as the crow flies may not be the first to be there. */
+    private static final int LOOKED_AT = 12;
+
+    private static final int KEPT = 10;
     private static final Instant NEVER = Instant.MIN;
 
     private final Desk desk;
     private final Rescue rescue;
-    private final Point place;
     private final Instant at;
+    private final Policy policy;
+    private final GreatCircle times;
+    private final AreaId area;
+    private final ZonedDateTime leaving;
+    private final Duration settingOut;
 
-    private Choice(Desk desk, Rescue rescue, Point place, Instant at) {
+    Choice(Desk desk, Rescue rescue, Instant at) {
         this.desk = desk;
         this.rescue = rescue;
-        this.place = place;
         this.at = at;
+        policy = desk.policyOf(rescue);
+        times = desk.rules().travelTimes();
+        area = rescue.opening().area();
+        leaving = at.atZone(rescue.opening().zone());
+        settingOut = times.calibration().traffic(area).settingOut();
     }
 
-    /** The decision for this rescue, or none when nobody can be sent. */
-    static Optional<Decision> find(Desk desk, Rescue rescue, Instant at) {
-        var place = rescue.opening().point();
-        if (place == null) return Optional.empty();
-        var choice = new Choice(desk, rescue, place, at);
-        return choice.best(NEVER).or(choice::again);
-    }
-
-    /** Level 1 if it will be there in time; else the nearest of any firm, which may still be one of level 1. */
-    private Optional<Decision> best(Instant again) {
-        var contracted = at(1, again);
-        if (contracted.filter(this::isInTime).isPresent()) return contracted;
-        var nearest = at(2, again);
-        return isSameCrew(nearest, contracted) ? contracted : nearest;
-    }
-
-    private boolean isInTime(Decision decision) {
-        return !at.plus(decision.chosen().eta()).isAfter(rescue.opening().limitAt());
-    }
-
-    private static boolean isSameCrew(Optional<Decision> one, Optional<Decision> other) {
-        return one.map(Decision::chosen).equals(other.map(Decision::chosen));
+    /** The decision at this level, or none when it has nobody who could be sent. */
+    Optional<Decision> find(int level) {
+        return decide(level, NEVER).or(() -> level == 1 ? Optional.empty() : again(level));
     }
 
     /** Nobody else is left: who didn't answer is asked again, the one asked longest ago first. */
-    private Optional<Decision> again() {
+    private Optional<Decision> again(int level) {
         return rescue.assignments().stream()
-                .filter(asked -> asked.state() == Assignment.State.NO_ANSWER && isFree(asked.crew()))
+                .filter(asked -> asked.state().mayStillCome() && isFree(asked.crew()) && isLast(asked))
                 .map(Assignment::offeredAt)
                 .min(Comparator.naturalOrder())
-                .flatMap(this::best);
+                .flatMap(earliest -> decide(level, earliest));
+    }
+
+    private boolean isLast(Assignment asked) {
+        return rescue.findAssignment(asked.crew()).filter(asked::equals).isPresent();
     }
 
     private boolean isFree(CrewId crew) {
@@ -73,53 +81,167 @@ final class Choice {
                 && desk.register().findCrew(crew).isPresent();
     }
 
-    /** Who was asked after {@code again} and didn't answer is no candidate. */
-    private Optional<Decision> at(int level, Instant again) {
-        var candidates = new ArrayList<Candidate>();
-        var excluded = Sorted.<Excluded, Integer>empty();
+    private Optional<Decision> decide(int level, Instant again) {
+        var place = rescue.opening().point();
+        if (place == null) return Optional.empty();
+        var look = look(level, again, place);
+        var chosen = look.chosen();
+        return chosen.map(each -> decision(each, look));
+    }
+
+    /** What a person decides: this crew, whatever the rules say of it. */
+    Decision sending(Crew crew) {
+        var place = rescue.opening().point();
+        if (place == null) return withoutPlace(crew);
+        return decision(sighted(crew, desk.crew(crew.id()).seen(), null).candidate(place), look(2, NEVER, place));
+    }
+
+    /** Nobody knows how far it is: the limit stands in for the travel time. */
+    private Decision withoutPlace(Crew crew) {
+        var chosen = new Candidate(crew.id(), rescue.opening().limit(), 0, true, false, null);
+        return new Decision(
+                Decision.METHOD, level(crew.id()), policy.id(), Roads.NOBODY_KNOWS, List.of(chosen), Sorted.empty());
+    }
+
+    private Decision decision(Candidate chosen, Look look) {
+        var next = look.next(chosen.crew());
+        return new Decision(
+                Decision.METHOD,
+                level(chosen.crew()),
+                policy.id(),
+                Roads.of(times.source(), rescue.told()),
+                Stream.concat(Stream.of(chosen), next.stream()).toList(),
+                look.excluded(chosen.crew(), next));
+    }
+
+    private int level(CrewId crew) {
+        return desk.register().crew(crew).firm().equals(rescue.opening().firm()) ? 1 : 2;
+    }
+
+    /**
+     * Who might be chosen, were the crews where these positions have them; where there is none, where the desk last saw them. Also who
+     * hasn't answered, for it may be asked again.
+     */
+    List<CrewId> near(int level, Sorted<CrewId, Fix> positions) {
+        var place = rescue.opening().point();
+        if (place == null) return List.of();
+        return look(new Eligible(desk, rescue, level, Instant.MAX, at), place, positions)
+                .near();
+    }
+
+    private Look look(int level, Instant again, Point place) {
+        return look(new Eligible(desk, rescue, level, again, at), place, Sorted.empty());
+    }
+
+    /** Register, desk and positions have their crews in the same order, so one walk over all finds each crew's state. */
+    private Look look(Eligible eligible, Point place, Sorted<CrewId, Fix> positions) {
+        var look = new Look(eligible, place);
+        var states = new Alongside<>(desk.crews());
+        var fixes = new Alongside<>(positions);
         for (var crew : desk.register().listCrews()) {
-            var why = excluded(crew, level, again);
-            if (why == null) candidates.add(candidate(crew));
-            else excluded = excluded.with(why, excluded.find(why).orElse(0) + 1);
+            var known = states.find(crew.id());
+            var state = known == null ? CrewState.unknown(crew.id()) : known;
+            var fix = fixes.find(crew.id());
+            look.at(sighted(crew, fix == null ? state.seen() : fix, eligible.why(crew, state)));
         }
-        var rules = desk.rules();
-        return candidates.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Decision(
-                        level, rules.policy().version(), rules.travelTimes().source(), candidates, excluded));
+        return look;
     }
 
-    private @Nullable Excluded excluded(Crew crew, int level, Instant again) {
-        var readiness = desk.crew(crew.id()).readiness();
-        if (readiness == CrewState.Readiness.OFF_DUTY) return Excluded.OFF_DUTY;
-        if (level == 1 && !crew.firm().equals(rescue.opening().firm())) return Excluded.OTHER_FIRM;
-        if (readiness == CrewState.Readiness.OUT) return Excluded.OUT;
-        if (readiness == CrewState.Readiness.RESTING) return Excluded.RESTING;
-        return rescue.findAssignment(crew.id())
-                .map(asked -> excluded(asked, again))
-                .orElse(null);
-    }
-
-    private static @Nullable Excluded excluded(Assignment asked, Instant again) {
-        if (asked.state() == Assignment.State.DECLINED) return Excluded.DECLINED;
-        boolean silent =
-                asked.state() == Assignment.State.NO_ANSWER && asked.offeredAt().isAfter(again);
-        return silent ? Excluded.NO_ANSWER : null;
-    }
-
-    private Candidate candidate(Crew crew) {
-        var seen = desk.crew(crew.id()).seen();
+    private Sighted sighted(Crew crew, @Nullable Fix seen, @Nullable Why why) {
         boolean stale = seen == null
-                || seen.receivedAt().isBefore(at.minus(desk.rules().policy().positionFresh()));
+                || seen.receivedAt().isBefore(at.minus(policy.eligibility().positionFresh()));
         var from =
                 seen == null || stale ? desk.register().station(crew.station()).point() : seen.point();
-        var eta = desk.rules()
-                .travelTimes()
-                .between(
-                        from,
-                        place,
-                        rescue.opening().area(),
-                        at.atZone(rescue.opening().zone()));
-        return new Candidate(crew.id(), eta, (int) Math.round(from.distanceTo(place)), stale);
+        return new Sighted(crew, from, stale, why);
+    }
+
+    /** What an engine of roads has told of its way here, not long ago. */
+    private Optional<Duration> told(CrewId crew) {
+        return rescue.told() == null ? Optional.empty() : rescue.told().findDrive(crew, at);
+    }
+
+    /** A crew at the place where it is taken to be, and why it may not be sent. */
+    private final class Sighted {
+        private final Crew crew;
+        private final Point from;
+        private final boolean stale;
+        private final @Nullable Why why;
+
+        Sighted(Crew crew, Point from, boolean stale, @Nullable Why why) {
+            this.crew = crew;
+            this.from = from;
+            this.stale = stale;
+            this.why = why;
+        }
+
+        Candidate candidate(Point place) {
+            var drive = stale ? Optional.<Duration>empty() : told(crew.id());
+            var eta = drive.map(settingOut::plus).orElseGet(() -> times.between(from, place, area, leaving));
+            int distanceM = (int) Math.round(from.distanceTo(place));
+            return new Candidate(crew.id(), eta, distanceM, stale, drive.isPresent(), why);
+        }
+    }
+
+    /** All crews, seen from one place: the nearest of those who may be sent and of those who may not, and how many there are of each. */
+    private final class Look {
+        private final Eligible eligible;
+        private final Point place;
+        private final double narrowing;
+        private final Nearest<Sighted> able = new Nearest<>(LOOKED_AT);
+        private final Nearest<Sighted> unable = new Nearest<>(KEPT);
+        private final Map<Why, Integer> counts = new EnumMap<>(Why.class);
+
+        Look(Eligible eligible, Point place) {
+            this.eligible = eligible;
+            this.place = place;
+            narrowing = StrictMath.cos(Math.toRadians(place.lat()));
+        }
+
+        /** Whoever may be sent and is not chosen is farther. */
+        void at(Sighted crew) {
+            counts.merge(crew.why == null ? Why.FARTHER : crew.why, 1, Integer::sum);
+            (crew.why == null ? able : unable).offer(crew, squared(crew.from));
+        }
+
+        private double squared(Point from) {
+            double north = from.lat() - place.lat();
+            double east = (from.lon() - place.lon()) * narrowing;
+            return north * north + east * east;
+        }
+
+        List<CrewId> near() {
+            return able.list().stream().map(each -> each.crew.id()).toList();
+        }
+
+        Optional<Candidate> chosen() {
+            return able.list().stream().map(each -> each.candidate(place)).min(Comparator.naturalOrder());
+        }
+
+        List<Candidate> next(CrewId chosen) {
+            var all = new ArrayList<Candidate>();
+            for (var each : able.list()) all.add(each.candidate(place).passedOver(Why.FARTHER));
+            for (var each : unable.list()) all.add(each.candidate(place));
+            return all.stream()
+                    .filter(each -> !each.crew().equals(chosen))
+                    .sorted()
+                    .limit(KEPT)
+                    .toList();
+        }
+
+        /** All but the chosen one and those that are told one by one. */
+        Sorted<Why, Integer> excluded(CrewId chosen, List<Candidate> told) {
+            var rest = new EnumMap<>(counts);
+            var ofChosen = whyOf(chosen);
+            rest.merge(ofChosen == null ? Why.FARTHER : ofChosen, -1, Integer::sum);
+            for (var each : told) if (each.why() != null) rest.merge(each.why(), -1, Integer::sum);
+            var sorted = Sorted.<Why, Integer>empty();
+            for (var each : rest.entrySet())
+                if (each.getValue() > 0) sorted = sorted.with(each.getKey(), each.getValue());
+            return sorted;
+        }
+
+        private @Nullable Why whyOf(CrewId crew) {
+            return eligible.why(desk.register().crew(crew), desk.crew(crew));
+        }
     }
 }

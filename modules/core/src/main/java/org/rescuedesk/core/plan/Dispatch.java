@@ -1,28 +1,54 @@
 package org.rescuedesk.core.plan;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.rescuedesk.core.AssignmentEvent.CrewOffered;
 import org.rescuedesk.core.By;
-import org.rescuedesk.core.Facts;
-import org.rescuedesk.core.RescueEvent.ShortfallNoted;
+import org.rescuedesk.core.EscalationEvent.LevelOpened;
+import org.rescuedesk.core.EscalationEvent.LevelOpened.Why;
+import org.rescuedesk.core.EscalationEvent.LimitClockStarted;
+import org.rescuedesk.core.EscalationEvent.ShortfallNoted;
+import org.rescuedesk.core.PersonNote.Words;
+import org.rescuedesk.core.RescueId;
+import org.rescuedesk.core.ask.Facts;
+import org.rescuedesk.core.policy.ClockStart;
+import org.rescuedesk.core.register.Crew;
 import org.rescuedesk.core.state.Rescue;
+import org.rescuedesk.core.state.Sorted;
 
 /**
- * Sends crews: to every rescue that waits and has nobody, the longest waiting first, as long as somebody can be sent. While
- * nobody is free, a look at a rescue that waits costs next to nothing: in a blackout hundreds wait at every command.
+ * Sends crews: to every rescue that waits and has nobody, the longest waiting first, as long as somebody can be sent, level by level
+ * (DESIGN 3.3). While nobody is free, a look at a rescue that waits costs next to nothing: in a blackout hundreds wait at every command.
  */
 public final class Dispatch {
-    private Dispatch() {}
+    /** Another crew is worth its way only if it is there by so much sooner. */
+    private static final Duration WORTH_IT = Duration.ofMinutes(1);
+
+    private final Facts facts;
+    private final Instant at;
+    private final By by;
+
+    private Dispatch(Facts facts, Instant at, By by) {
+        this.facts = facts;
+        this.at = at;
+        this.by = by;
+    }
 
     public static void serveWaiting(Facts facts, Instant at) {
         var waiting = waiting(facts);
         if (waiting.isEmpty()) return;
+        var dispatch = new Dispatch(facts, at, By.DESK);
         var crews = Crews.of(facts.desk());
         for (var rescue : waiting) {
-            if (crews.haveOneFor(rescue) && offer(facts, rescue, at)) crews = Crews.of(facts.desk());
-            else noteShortfall(facts, rescue, crews, at);
+            if (crews.haveOneFor(facts.desk(), rescue, at)) {
+                dispatch.serve(rescue.id());
+                crews = Crews.of(facts.desk());
+            } else {
+                dispatch.noteShortfall(rescue, crews);
+            }
         }
     }
 
@@ -35,21 +61,99 @@ public final class Dispatch {
                 .toList();
     }
 
-    /** Looks where crews are only when there is one to choose: who waits long would fill the journal with positions. */
-    private static boolean offer(Facts facts, Rescue rescue, Instant at) {
-        facts.lookAtCrews(at);
-        var desk = facts.desk();
-        var decision = Choice.find(desk, rescue, at);
-        var answerBy = at.plus(desk.rules().policy().acceptWithin());
-        decision.ifPresent(chosen -> facts.note(new CrewOffered(at, By.DESK, rescue.id(), chosen, answerBy)));
-        return decision.isPresent();
+    /** Level 1 if it has somebody who will be there in time; else level 2 opens at once, and whoever is there first is asked. */
+    private void serve(RescueId id) {
+        if (rescue(id).level() == 1) {
+            var contracted = choose(id, 1);
+            if (contracted.filter(each -> isInTime(id, each)).isPresent()) {
+                offer(id, contracted.get());
+                return;
+            }
+            open(id, 2, contracted.isEmpty() ? Why.EMPTY : Why.PREDICTED_LATE);
+        }
+        choose(id, 2).ifPresent(nearest -> offer(id, nearest));
     }
 
-    private static void noteShortfall(Facts facts, Rescue rescue, Crews crews, Instant at) {
-        var found = crews.shortfall(rescue);
+    private boolean isInTime(RescueId id, Decision decision) {
+        var rescue = rescue(id);
+        return !facts.desk().policyOf(rescue).escalation().level2WhenLate()
+                || !at.plus(decision.chosen().eta()).isAfter(rescue.opening().limitAt());
+    }
+
+    /** Where crews are becomes a fact only as far as it can matter: first of those who are near now, then of those the desk believes to be. */
+    private Optional<Decision> choose(RescueId id, int level) {
+        facts.look(choice(id).near(level, facts.positions()), at);
+        var choice = choice(id);
+        while (facts.look(choice.near(level, Sorted.empty()), at)) choice = choice(id);
+        return choice.find(level);
+    }
+
+    private Choice choice(RescueId id) {
+        return new Choice(facts.desk(), rescue(id), at);
+    }
+
+    private Rescue rescue(RescueId id) {
+        return facts.desk().rescue(id);
+    }
+
+    private void noteShortfall(Rescue rescue, Crews crews) {
+        var found = crews.shortfall(facts.desk(), rescue, at);
         var known = rescue.shortfall();
         if (known == null || !known.isLike(found)) {
             facts.note(new ShortfallNoted(at, By.DESK, rescue.id(), found));
         }
+        if (rescue.opening().point() == null) return;
+        for (int level = rescue.level() + 1; level <= 3; level++) open(rescue.id(), level, Why.EMPTY);
+    }
+
+    private void open(RescueId id, int level, Why why) {
+        facts.note(new LevelOpened(at, By.DESK, id, level, why, Words.NONE));
+    }
+
+    /**
+     * The crew on its way is predicted to be late, which opens level 2: another one is asked beside it, if there is one that would be there
+     * sooner. Whoever says yes and will be there first stays. Those who have nobody go before.
+     */
+    public static void askBeside(Facts facts, RescueId id, Instant at) {
+        if (facts.desk().rescue(id).findLateComer().isEmpty()) return;
+        serveWaiting(facts, at);
+        var dispatch = new Dispatch(facts, at, By.DESK);
+        var coming = facts.desk().rescue(id).findLateComer();
+        if (coming.isEmpty()
+                || !Crews.of(facts.desk()).haveOneFor(facts.desk(), facts.desk().rescue(id), at)) return;
+        var soonEnough = coming.get().etaAt().minus(WORTH_IT);
+        dispatch.choose(id, 2)
+                .filter(nearest -> at.plus(nearest.chosen().eta()).isBefore(soonEnough))
+                .ifPresent(nearest -> dispatch.offer(id, nearest));
+    }
+
+    /** A person sends this crew, whatever the rules say, with a reason; {@code extra} says beside whoever is sent already. */
+    public static void send(Facts facts, RescueId id, Crew crew, boolean extra, Instant at, By by, Words reason) {
+        facts.look(List.of(crew.id()), at);
+        var dispatch = new Dispatch(facts, at, by);
+        dispatch.offer(id, dispatch.choice(id).sending(crew), extra, reason);
+    }
+
+    private void offer(RescueId id, Decision decision) {
+        offer(id, decision, false, Words.NONE);
+    }
+
+    private void offer(RescueId id, Decision decision, boolean extra, Words reason) {
+        startClock(id);
+        var rescue = rescue(id);
+        var answerWithin = facts.desk().policyOf(rescue).escalation().answerWithin(rescue.level());
+        var crew = facts.desk().register().crew(decision.chosen().crew());
+        facts.note(new CrewOffered(at, by, id, decision, at.plus(answerWithin), crew.firm(), extra, reason));
+    }
+
+    /** Where the limit is counted from the first order; whoever waits beyond it for one is late all the same. */
+    private void startClock(RescueId id) {
+        var rescue = rescue(id);
+        boolean counts = facts.desk().policyOf(rescue).arrivals().clockStart() == ClockStart.ORDERED;
+        boolean isFirst = rescue.assignments().isEmpty();
+        if (counts
+                && isFirst
+                && !at.isAfter(rescue.opening().limitAt())
+                && at.isAfter(rescue.opening().clockStart())) facts.note(new LimitClockStarted(at, By.DESK, id));
     }
 }

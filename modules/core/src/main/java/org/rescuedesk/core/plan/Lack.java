@@ -3,9 +3,12 @@ package org.rescuedesk.core.plan;
 /** Why nobody can be sent, as a dispatcher needs to know it. */
 public enum Lack {
     NOBODY_ON_DUTY,
+    /** Everybody on duty is out or rests. */
     ALL_OUT,
     /** Everybody who could go has declined. */
     ALL_DECLINED,
+    /** Whoever is free is not qualified for this elevator, or has been on duty for too long. */
+    NOT_QUALIFIED,
     /** The elevator isn't in the register, so no crew is known to be near. */
     PLACE_UNKNOWN
 }

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.rescuedesk.core.Body;
 import org.rescuedesk.core.RescueId;
+import org.rescuedesk.core.policy.Policy;
+import org.rescuedesk.core.policy.PolicyBook;
+import org.rescuedesk.core.policy.PolicyId;
 import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.register.ElevatorId;
 import org.rescuedesk.core.state.CrewState;
@@ -17,6 +20,7 @@ import org.rescuedesk.core.travel.Calibration;
 
 /** Reads the lines of {@link DeskText} back, one by one; refuses what it would not have written with an unchecked exception. */
 final class DeskReading {
+    private final List<Map.Entry<PolicyId, Policy>> policies = new ArrayList<>();
     private final List<Map.Entry<RescueId, Rescue>> rescues = new ArrayList<>();
     private final List<Map.Entry<CrewId, CrewState>> crews = new ArrayList<>();
     private final List<Map.Entry<ElevatorId, ElevatorState>> elevators = new ArrayList<>();
@@ -30,6 +34,7 @@ final class DeskReading {
         var kind = named.fields().firstKey();
         var body = named.body(kind);
         switch (kind) {
+            case DeskText.POLICY -> policy(Policy.of(body));
             case DeskText.RESCUE -> rescue(Rescue.of(body));
             case DeskText.CREW -> crew(CrewState.of(body));
             case DeskText.ELEVATOR -> elevators.add(Map.entry(body.text("id", ElevatorId::of), ElevatorState.of(body)));
@@ -37,6 +42,10 @@ final class DeskReading {
             case DeskText.CALIBRATION -> calibration = Calibration.of(body);
             default -> throw new IllegalArgumentException("The line is of a kind that this desk does not know.");
         }
+    }
+
+    private void policy(Policy policy) {
+        policies.add(Map.entry(policy.id(), policy));
     }
 
     private void rescue(Rescue rescue) {
@@ -52,6 +61,7 @@ final class DeskReading {
         return new Desk(
                 empty.rules().with(calibration),
                 empty.register(),
+                new PolicyBook(Sorted.ofOrdered(policies)),
                 Sorted.ofOrdered(rescues),
                 Sorted.ofOrdered(crews),
                 Sorted.ofOrdered(elevators),

@@ -10,11 +10,12 @@ import org.rescuedesk.core.Body;
 import org.rescuedesk.core.state.Desk;
 
 /**
- * The canonical text of what a desk knows from its facts: a line for each rescue, crew, elevator and finding, in this order and each
- * kind by rising key, and last the calibration unless it is the built-in one, so that equal desks are equal bytes. All other rules
- * and the register are no part of it: they are given to a desk, not learned.
+ * The canonical text of what a desk knows from its facts: a line for each policy, rescue, crew, elevator and finding, in this order and
+ * each kind by rising key, and last the calibration unless it is the built-in one, so that equal desks are equal bytes. The register is no
+ * part of it: it is given to a desk, not learned.
  */
 public final class DeskText {
+    static final String POLICY = "policy";
     static final String RESCUE = "rescue";
     static final String CREW = "crew";
     static final String ELEVATOR = "elevator";
@@ -24,6 +25,8 @@ public final class DeskText {
     private DeskText() {}
 
     public static void write(Desk desk, OutputStream out) throws IOException {
+        for (var policy : desk.policies().policies())
+            line(out, POLICY, policy.getValue().body());
         for (var rescue : desk.rescues()) line(out, RESCUE, rescue.getValue().body());
         for (var crew : desk.crews()) line(out, CREW, crew.getValue().body());
         for (var elevator : desk.elevators())

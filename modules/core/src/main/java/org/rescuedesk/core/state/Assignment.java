@@ -2,25 +2,27 @@ package org.rescuedesk.core.state;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.Body;
 import org.rescuedesk.core.register.CrewId;
+import org.rescuedesk.core.register.FirmId;
 
 /**
- * One crew on one rescue. {@code eta} is the travel time predicted when it was offered; {@code outside} and {@code inside} are
- * the crew's last noted fix outside the fence around the elevator and the first of those since inside it.
+ * One crew on one rescue, with the time of each step; a crew that is asked again has another one. {@code level} is 1 for a crew of the
+ * firm under contract, 2 for any other, 3 for the fire brigade; {@code firm} whom the crew worked for when it was asked. {@code extra}
+ * says that a person sent it beside another, so that no rule calls it off for being farther.
  */
 public record Assignment(
         CrewId crew,
-        State state,
+        @Nullable FirmId firm,
         int level,
-        Instant offeredAt,
-        Duration eta,
+        boolean extra,
+        State state,
+        Sorted<State, Instant> reached,
         Instant answerBy,
-        @Nullable Instant departedAt,
-        @Nullable Instant trackedAt,
-        @Nullable Instant outside,
-        @Nullable Instant inside) {
+        Prediction prediction,
+        Trail trail) {
     public enum State {
         OFFERED,
         ACCEPTED,
@@ -29,67 +31,144 @@ public record Assignment(
         DONE,
         DECLINED,
         NO_ANSWER,
-        STOOD_DOWN;
+        STOOD_DOWN,
+        /** On its way and then neither seen nor heard: another crew is sent, but this one may still come. */
+        SILENT;
 
         /** Whether the crew is bound to the rescue. */
         public boolean isActive() {
             return compareTo(ON_SITE) <= 0;
         }
+
+        /** Whether it may still say yes, or that it is there. */
+        public boolean mayStillCome() {
+            return this == NO_ANSWER || this == SILENT;
+        }
     }
 
-    public static Assignment offered(CrewId crew, int level, Instant at, Duration eta, Instant answerBy) {
-        return new Assignment(crew, State.OFFERED, level, at, eta, answerBy, null, null, null, null);
+    /** The travel time that was predicted, and when: both change while the crew is on its way. */
+    public record Prediction(Duration eta, Instant at) {
+        Instant arrival() {
+            return at.plus(eta);
+        }
     }
 
-    public Assignment in(State next) {
-        return new Assignment(crew, next, level, offeredAt, eta, answerBy, departedAt, trackedAt, outside, inside);
+    /**
+     * The crew's track as far as arrival is judged by it: its last noted fix, its last one outside the fence around the elevator, the
+     * first of those since inside it, and the phone that is followed.
+     */
+    public record Trail(
+            @Nullable Instant trackedAt,
+            @Nullable Instant outside,
+            @Nullable Instant inside,
+            @Nullable String phone) {
+        static final Trail NONE = new Trail(null, null, null, null);
+
+        Trail and(Instant at, @Nullable Boolean isInside, @Nullable String by) {
+            if (isInside == null) return new Trail(at, outside, inside, by);
+            if (!isInside) return new Trail(at, at, null, by);
+            return new Trail(at, outside, inside == null ? at : inside, by);
+        }
     }
 
+    public static Assignment offered(
+            CrewId crew, @Nullable FirmId firm, int level, boolean extra, Instant at, Duration eta, Instant answerBy) {
+        return new Assignment(
+                crew,
+                firm,
+                level,
+                extra,
+                State.OFFERED,
+                Sorted.<State, Instant>empty().with(State.OFFERED, at),
+                answerBy,
+                new Prediction(eta, at),
+                Trail.NONE);
+    }
+
+    /** In this state since then; the first time at which a state was reached stays. */
+    public Assignment in(State next, Instant at) {
+        var times = reached.has(next) ? reached : reached.with(next, at);
+        return new Assignment(crew, firm, level, extra, next, times, answerBy, prediction, trail);
+    }
+
+    /** On its way: its travel time counts from now. */
     public Assignment departed(Instant at) {
-        return new Assignment(crew, State.EN_ROUTE, level, offeredAt, eta, answerBy, at, trackedAt, outside, inside);
+        return in(State.EN_ROUTE, at).predicted(prediction.eta(), at);
+    }
+
+    public Assignment predicted(Duration eta, Instant at) {
+        return new Assignment(crew, firm, level, extra, state, reached, answerBy, new Prediction(eta, at), trail);
     }
 
     /** Follows the crew's track by one fix that was noted at the given time; {@code isInside} is absent when it can't tell. */
-    public Assignment tracked(Instant at, @Nullable Boolean isInside) {
-        if (isInside == null) return tracked(at, outside, inside);
-        if (!isInside) return tracked(at, at, null);
-        return tracked(at, outside, inside == null ? at : inside);
+    public Assignment tracked(Instant at, @Nullable Boolean isInside, @Nullable String phone) {
+        return new Assignment(
+                crew, firm, level, extra, state, reached, answerBy, prediction, trail.and(at, isInside, phone));
     }
 
-    private Assignment tracked(Instant at, @Nullable Instant lastOutside, @Nullable Instant firstInside) {
-        return new Assignment(crew, state, level, offeredAt, eta, answerBy, departedAt, at, lastOutside, firstInside);
+    public Instant offeredAt() {
+        return reached.get(State.OFFERED);
+    }
+
+    public Optional<Instant> findReached(State which) {
+        return reached.find(which);
+    }
+
+    public @Nullable Instant departedAt() {
+        return reached.find(State.EN_ROUTE).orElse(null);
+    }
+
+    /** Whether it has said yes and isn't done. */
+    public boolean isUnderWay() {
+        return state.isActive() && state != State.OFFERED;
+    }
+
+    public Duration eta() {
+        return prediction.eta();
+    }
+
+    /** When the crew will be there as far as is known. */
+    public Instant etaAt() {
+        return prediction.arrival();
+    }
+
+    /** The last time that it was heard of: by a step of its own, or by its track. */
+    public Instant lastHeardAt() {
+        var heard = reached.values().max(Instant::compareTo).orElseThrow();
+        return trail.trackedAt() == null || trail.trackedAt().isBefore(heard) ? heard : trail.trackedAt();
     }
 
     public Body body() {
         return Body.empty()
                 .with("crew", crew)
-                .with("state", state)
+                .with("firm", firm)
                 .with("level", level)
-                .with("offeredAt", offeredAt)
-                .with("etaMs", eta)
+                .with("extra", extra)
+                .with("state", state)
+                .with("reached", Dated.body(reached))
                 .with("answerBy", answerBy)
-                .with("departedAt", departedAt)
-                .with("trackedAt", trackedAt)
-                .with("outsideAt", outside)
-                .with("insideAt", inside);
+                .with("etaMs", prediction.eta())
+                .with("predictedAt", prediction.at())
+                .with("trackedAt", trail.trackedAt())
+                .with("outsideAt", trail.outside())
+                .with("insideAt", trail.inside())
+                .with("phone", trail.phone());
     }
 
     public static Assignment of(Body body) {
         return new Assignment(
                 body.text("crew", CrewId::of),
-                body.text("state", State::valueOf),
+                body.textOrNull("firm", FirmId::of),
                 Math.toIntExact(body.number("level")),
-                body.instant("offeredAt"),
-                body.millis("etaMs"),
+                body.flag("extra"),
+                body.text("state", State::valueOf),
+                Dated.of(body.body("reached"), State::valueOf),
                 body.instant("answerBy"),
-                body.instantOrNull("departedAt"),
-                body.instantOrNull("trackedAt"),
-                body.instantOrNull("outsideAt"),
-                body.instantOrNull("insideAt"));
-    }
-
-    /** When the crew will be there as far as is known: its travel time from departure, or from the offer until it departs. */
-    public Instant etaAt() {
-        return (departedAt == null ? offeredAt : departedAt).plus(eta);
+                new Prediction(body.millis("etaMs"), body.instant("predictedAt")),
+                new Trail(
+                        body.instantOrNull("trackedAt"),
+                        body.instantOrNull("outsideAt"),
+                        body.instantOrNull("insideAt"),
+                        body.findText("phone").orElse(null)));
     }
 }

@@ -4,19 +4,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.rescuedesk.core.RescueId;
+import org.rescuedesk.core.policy.Policy;
+import org.rescuedesk.core.policy.PolicyBook;
+import org.rescuedesk.core.register.Area;
 import org.rescuedesk.core.register.AreaId;
 import org.rescuedesk.core.register.CrewId;
+import org.rescuedesk.core.register.Elevator;
 import org.rescuedesk.core.register.ElevatorId;
 import org.rescuedesk.core.register.Register;
 import org.rescuedesk.core.travel.Calibration;
 
 /**
- * All that the desk knows and decides from: open rescues (ended ones for another hour), crews, and elevators with recent
- * signals. Immutable; each fact makes the next one.
+ * All that the desk knows and decides from: the rules, open rescues (ended ones for another hour), crews, and elevators with recent
+ * signals or out of service. Immutable; each fact makes the next one.
  */
 public record Desk(
         Rules rules,
         Register register,
+        PolicyBook policies,
         Sorted<RescueId, Rescue> rescues,
         Sorted<CrewId, CrewState> crews,
         Sorted<ElevatorId, ElevatorState> elevators,
@@ -24,7 +29,8 @@ public record Desk(
     private static final Duration ENDED_KEPT = Duration.ofHours(1);
 
     public static Desk empty(Rules rules, Register register) {
-        return new Desk(rules, register, Sorted.empty(), Sorted.empty(), Sorted.empty(), Sorted.empty());
+        return new Desk(
+                rules, register, PolicyBook.NATIONAL, Sorted.empty(), Sorted.empty(), Sorted.empty(), Sorted.empty());
     }
 
     public Rescue rescue(RescueId id) {
@@ -52,14 +58,27 @@ public record Desk(
         return rescues.values().noneMatch(rescue -> rescue.stage().compareTo(Stage.RELEASED) < 0);
     }
 
+    /** The rules by which this rescue goes: those in force when it opened. */
+    public Policy policyOf(Rescue rescue) {
+        return policies.find(rescue.opening().policy()).orElse(Policy.NATIONAL);
+    }
+
+    /** The rules in force at this elevator; the topic's area stands in where the register has none. */
+    public Policy policyAt(ElevatorId id, AreaId topicArea, Instant at) {
+        return policies.inForce(register.findElevator(id).map(Elevator::area).orElse(topicArea), at);
+    }
+
     /** What a rescue of this elevator copies when it opens now; the topic's area stands in where the register has none. */
     public Opening opening(ElevatorId id, AreaId topicArea, Instant clockStart) {
         var elevator = register.findElevator(id);
-        var area = register.findArea(elevator.map(each -> each.area()).orElse(topicArea));
-        var zone = area.map(each -> each.zone()).orElse(rules.zone());
-        var limit = area.map(each -> each.limit()).orElse(rules.limit());
-        return elevator.map(known -> Opening.of(known, zone, limit, clockStart))
-                .orElseGet(() -> Opening.ofUnknown(id, topicArea, zone, limit, clockStart));
+        var area = register.findArea(elevator.map(Elevator::area).orElse(topicArea));
+        var zone = area.map(Area::zone).orElse(rules.zone());
+        var policy = policyAt(id, topicArea, clockStart);
+        var limit = Optional.ofNullable(policy.arrivals().limit())
+                .or(() -> area.map(Area::limit))
+                .orElse(rules.limit());
+        return elevator.map(known -> Opening.of(known, zone, limit, clockStart, policy.id()))
+                .orElseGet(() -> Opening.ofUnknown(id, topicArea, zone, limit, clockStart, policy.id()));
     }
 
     public RescueId nextRescueId(ElevatorId elevator, Instant at) {
@@ -69,29 +88,33 @@ public record Desk(
     }
 
     public Desk with(Rescue rescue) {
-        return new Desk(rules, register, rescues.with(rescue.id(), rescue), crews, elevators, findings);
+        return new Desk(rules, register, policies, rescues.with(rescue.id(), rescue), crews, elevators, findings);
     }
 
     public Desk with(CrewState crew) {
-        return new Desk(rules, register, rescues, crews.with(crew.crew(), crew), elevators, findings);
+        return new Desk(rules, register, policies, rescues, crews.with(crew.crew(), crew), elevators, findings);
     }
 
     public Desk with(ElevatorId id, ElevatorState elevator) {
-        return new Desk(rules, register, rescues, crews, elevators.with(id, elevator), findings);
+        return new Desk(rules, register, policies, rescues, crews, elevators.with(id, elevator), findings);
     }
 
     public Desk withFinding(String key, Instant at) {
-        return new Desk(rules, register, rescues, crews, elevators, findings.with(key, at));
+        return new Desk(rules, register, policies, rescues, crews, elevators, findings.with(key, at));
+    }
+
+    public Desk with(PolicyBook book) {
+        return new Desk(rules, register, book, rescues, crews, elevators, findings);
     }
 
     /** With travel times reckoned by another calibration. */
     public Desk with(Calibration calibration) {
-        return new Desk(rules.with(calibration), register, rescues, crews, elevators, findings);
+        return new Desk(rules.with(calibration), register, policies, rescues, crews, elevators, findings);
     }
 
     /** With another register: rescues that are open keep what they copied. */
     public Desk with(Register other) {
-        return new Desk(rules, other, rescues, crews, elevators, findings);
+        return new Desk(rules, other, policies, rescues, crews, elevators, findings);
     }
 
     /** Without the rescues that ended more than an hour before. */
@@ -100,7 +123,7 @@ public record Desk(
         for (var entry : rescues) {
             if (endedBefore(entry.getValue(), at.minus(ENDED_KEPT))) kept = kept.without(entry.getKey());
         }
-        return new Desk(rules, register, kept, crews, elevators, findings);
+        return new Desk(rules, register, policies, kept, crews, elevators, findings);
     }
 
     private static boolean endedBefore(Rescue rescue, Instant before) {
@@ -108,6 +131,12 @@ public record Desk(
                 && rescue.times()
                         .find(TimePoint.CLOSED)
                         .map(at -> at.isBefore(before))
-                        .orElse(false);
+                        .orElse(false)
+                && !isRecalledAfter(rescue, before);
+    }
+
+    private static boolean isRecalledAfter(Rescue rescue, Instant before) {
+        var recalled = rescue.kin().recalledAt();
+        return recalled != null && !recalled.isBefore(before);
     }
 }

@@ -12,7 +12,8 @@ import org.rescuedesk.core.SignalId;
 /**
  * What is known of an elevator: the ids of its recent signals (so that redelivery adds nothing; {@code oldest} is not after any
  * of them), when it raised suspicions within the last hour, how many cries that can't be fully trusted were noted, its last
- * rescue, whose recurrence the next will be, and since when it has a fault, if it has one.
+ * rescue, whose recurrence the next will be, since when it has a fault, if it has one, and since when it is out of service until a
+ * named person releases it.
  */
 public record ElevatorState(
         Sorted<SignalId, Instant> signals,
@@ -20,7 +21,8 @@ public record ElevatorState(
         Sorted<Instant, Integer> suspicions,
         @Nullable DoubtedCries doubted,
         @Nullable RescueId last,
-        @Nullable Instant faultySince) {
+        @Nullable Instant faultySince,
+        @Nullable Instant outSince) {
     /** Longer than a broker keeps a session, so a signal that comes again is always known. */
     public static final Duration REMEMBERED = Duration.ofDays(8);
 
@@ -29,7 +31,8 @@ public record ElevatorState(
     /** The time to which the limit of suspicions per sender applies. */
     public static final Duration SUSPICIONS_COUNTED = Duration.ofHours(1);
 
-    public static final ElevatorState NONE = new ElevatorState(Sorted.empty(), null, Sorted.empty(), null, null, null);
+    public static final ElevatorState NONE =
+            new ElevatorState(Sorted.empty(), null, Sorted.empty(), null, null, null, null);
 
     /** Whether this signal was heard within the time for which signals are remembered. */
     public boolean knows(SignalId signal, Instant at) {
@@ -43,7 +46,7 @@ public record ElevatorState(
         boolean due = oldest != null && oldest.isBefore(at.minus(REMEMBERED).minus(FORGOTTEN_EVERY));
         var kept = due ? forget(signals, at.minus(REMEMBERED)) : signals;
         var first = oldest == null ? at : due ? at.minus(REMEMBERED) : oldest;
-        return new ElevatorState(kept.with(signal, at), first, suspicions, doubted, last, faultySince);
+        return new ElevatorState(kept.with(signal, at), first, suspicions, doubted, last, faultySince, outSince);
     }
 
     public ElevatorState suspected(Instant at) {
@@ -53,7 +56,7 @@ public record ElevatorState(
                 recent = recent.with(raised.getKey(), raised.getValue());
         }
         return new ElevatorState(
-                signals, oldest, recent.with(at, recent.find(at).orElse(0) + 1), doubted, last, faultySince);
+                signals, oldest, recent.with(at, recent.find(at).orElse(0) + 1), doubted, last, faultySince, outSince);
     }
 
     public int suspicionsSince(Instant since) {
@@ -66,7 +69,7 @@ public record ElevatorState(
     /** With one more cry that can't be fully trusted. */
     public ElevatorState doubted(Instant at) {
         var counted = doubted == null ? DoubtedCries.first(at) : DoubtedCries.oneMore(doubted, at);
-        return new ElevatorState(signals, oldest, suspicions, counted, last, faultySince);
+        return new ElevatorState(signals, oldest, suspicions, counted, last, faultySince, outSince);
     }
 
     /** How many cries that can't be fully trusted were noted in the hour under way. */
@@ -75,11 +78,16 @@ public record ElevatorState(
     }
 
     public ElevatorState rescued(@Nullable RescueId rescue) {
-        return new ElevatorState(signals, oldest, suspicions, doubted, rescue, faultySince);
+        return new ElevatorState(signals, oldest, suspicions, doubted, rescue, faultySince, outSince);
     }
 
     public ElevatorState faulty(@Nullable Instant since) {
-        return new ElevatorState(signals, oldest, suspicions, doubted, last, since);
+        return new ElevatorState(signals, oldest, suspicions, doubted, last, since, outSince);
+    }
+
+    /** Out of service since then, or released. */
+    public ElevatorState out(@Nullable Instant since) {
+        return new ElevatorState(signals, oldest, suspicions, doubted, last, faultySince, since);
     }
 
     public Optional<RescueId> findLast() {
@@ -96,7 +104,8 @@ public record ElevatorState(
                 .with("suspicions", raised)
                 .with("doubted", doubted == null ? (Body) null : doubted.body())
                 .with("last", last)
-                .with("faultySince", faultySince);
+                .with("faultySince", faultySince)
+                .with("outSince", outSince);
     }
 
     public static ElevatorState of(Body body) {
@@ -110,7 +119,8 @@ public record ElevatorState(
                 suspicions,
                 body.findBody("doubted").map(DoubtedCries::of).orElse(null),
                 body.textOrNull("last", RescueId::new),
-                body.instantOrNull("faultySince"));
+                body.instantOrNull("faultySince"),
+                body.instantOrNull("outSince"));
     }
 
     private static Sorted<SignalId, Instant> forget(Sorted<SignalId, Instant> signals, Instant before) {

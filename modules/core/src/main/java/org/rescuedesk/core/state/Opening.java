@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.Body;
+import org.rescuedesk.core.policy.Policy;
+import org.rescuedesk.core.policy.PolicyId;
 import org.rescuedesk.core.register.AreaId;
 import org.rescuedesk.core.register.Elevator;
 import org.rescuedesk.core.register.ElevatorId;
@@ -14,7 +16,7 @@ import org.rescuedesk.core.register.Point;
 
 /**
  * What a rescue copies from the register when it opens, so that a later import never changes an old report: the elevator's
- * place, firm under contract, area and zone, the limit on arrival and when its clock started. Point and firm are absent for an
+ * place, firm under contract, area and zone, the limit on arrival and when its clock started, and the rules by which it goes. Point and firm are absent for an
  * elevator that the register doesn't know.
  */
 public record Opening(
@@ -27,14 +29,15 @@ public record Opening(
         @Nullable Point point,
         ZoneId zone,
         Duration limit,
-        Instant clockStart) {
+        Instant clockStart,
+        PolicyId policy) {
     /** Rounded to the centimetre that the journal keeps, so that a replay decides on the same figures. */
     public Opening {
         point = point == null ? null : point.rounded();
     }
 
     /** From the register's entry; {@code clockStart} is when the desk received the first word of it. */
-    public static Opening of(Elevator elevator, ZoneId zone, Duration limit, Instant clockStart) {
+    public static Opening of(Elevator elevator, ZoneId zone, Duration limit, Instant clockStart, PolicyId policy) {
         return new Opening(
                 elevator.id(),
                 elevator.rescueCode(),
@@ -45,11 +48,18 @@ public record Opening(
                 elevator.point(),
                 zone,
                 limit,
-                clockStart);
+                clockStart,
+                policy);
     }
 
-    public static Opening ofUnknown(ElevatorId elevator, AreaId area, ZoneId zone, Duration limit, Instant clockStart) {
-        return new Opening(elevator, "", area, null, "", PlaceType.OTHER, null, zone, limit, clockStart);
+    public static Opening ofUnknown(
+            ElevatorId elevator, AreaId area, ZoneId zone, Duration limit, Instant clockStart, PolicyId policy) {
+        return new Opening(elevator, "", area, null, "", PlaceType.OTHER, null, zone, limit, clockStart, policy);
+    }
+
+    /** The same, but for the time from which the limit is counted. */
+    public Opening countedFrom(Instant start) {
+        return new Opening(elevator, rescueCode, area, firm, place, placeType, point, zone, limit, start, policy);
     }
 
     /** The last moment at which an arrival is still in time (30:00 sharp is: TSG T5002-2017 art. 5(4), "within"). */
@@ -69,7 +79,8 @@ public record Opening(
                 .with("lonE7", point == null ? null : point.lonE7())
                 .with("zone", zone.getId())
                 .with("limitMs", limit)
-                .with("clockStart", clockStart);
+                .with("clockStart", clockStart)
+                .with("policy", policy.equals(Policy.NATIONAL.id()) ? null : policy.toString());
     }
 
     public static Opening of(Body body) {
@@ -83,6 +94,7 @@ public record Opening(
                 body.fields().containsKey("latE7") ? Point.ofE7(body.number("latE7"), body.number("lonE7")) : null,
                 body.text("zone", ZoneId::of),
                 body.millis("limitMs"),
-                body.instant("clockStart"));
+                body.instant("clockStart"),
+                body.findText("policy").map(PolicyId::of).orElse(Policy.NATIONAL.id()));
     }
 }

@@ -17,8 +17,8 @@ import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.travel.ToldTimes;
 
 /**
- * Our handling of one entrapment, as far as its facts have come. {@code people} is absent while nobody has said how many;
- * {@code assignments} holds each crew once, in the order asked; {@code shortfall} stands while nobody can be sent;
+ * Our handling of one entrapment, as far as its facts have come. {@code assignments} are in the order asked; {@code levels} tells when
+ * each level opened; {@code acknowledged} which marks a person has silenced; {@code shortfall} stands while nobody can be sent;
  * {@code told} is what an engine of roads has told of the ways to it.
  */
 public record Rescue(
@@ -27,15 +27,25 @@ public record Rescue(
         Stage stage,
         @Nullable Distrust suspicion,
         Times times,
-        @Nullable Integer people,
-        int level,
+        Passengers passengers,
+        Sorted<Integer, Instant> levels,
         List<Assignment> assignments,
         List<Evidence> evidence,
         @Nullable ToldTimes told,
         Sorted<Mark, Instant> marks,
+        Sorted<Mark, Instant> acknowledged,
         @Nullable Shortfall shortfall,
         @Nullable String cause,
-        @Nullable RescueId recurrenceOf) {
+        List<Correction> corrections,
+        Kin kin) {
+    /** Level 3: a hand-over to whoever answers 119. It is in no register, and is never free or out. */
+    public static final CrewId FIRE_BRIGADE = CrewId.of("119");
+
+    /** Other rescues of the same people or elevator, and when it was taken up again after its end. */
+    public record Kin(
+            @Nullable RescueId recurrenceOf,
+            @Nullable RescueId duplicateOf,
+            @Nullable Instant recalledAt) {}
 
     public static Rescue opened(
             RescueId id, Opening opening, @Nullable Integer people, @Nullable RescueId recurrenceOf) {
@@ -45,15 +55,17 @@ public record Rescue(
                 Stage.OPEN,
                 null,
                 Times.NONE,
-                people,
-                1,
+                Passengers.of(people),
+                Sorted.empty(),
                 List.of(),
                 List.of(),
                 null,
                 Sorted.empty(),
+                Sorted.empty(),
                 null,
                 null,
-                recurrenceOf);
+                List.of(),
+                new Kin(recurrenceOf, null, null));
     }
 
     public Rescue in(Stage next) {
@@ -71,21 +83,41 @@ public record Rescue(
         return copy(it -> it.times = times.and(point, at));
     }
 
-    /** With the number of people, unless none is given. */
-    public Rescue people(@Nullable Integer number) {
-        return number == null ? this : copy(it -> it.people = number);
+    /** The limit is counted from here. */
+    public Rescue countedFrom(Instant start) {
+        return copy(it -> it.opening = opening.countedFrom(start));
     }
 
-    /** With this crew's assignment in place of its earlier one, else after all others. */
-    public Rescue with(Assignment assignment) {
-        var changed = new ArrayList<>(assignments);
-        changed.replaceAll(each -> each.crew().equals(assignment.crew()) ? assignment : each);
-        if (!changed.contains(assignment)) changed.add(assignment);
+    /** With the number of people, unless none is given. */
+    public Rescue people(@Nullable Integer number) {
+        return with(Passengers.of(number));
+    }
+
+    public Rescue with(Passengers told) {
+        return copy(it -> it.passengers = passengers.and(told));
+    }
+
+    /** A crew is asked: once more if it was before. */
+    public Rescue and(Assignment assignment) {
+        var more = new ArrayList<>(assignments);
+        more.add(assignment);
         return copy(it -> {
-            it.assignments = List.copyOf(changed);
-            it.level = Math.max(level, assignment.level());
+            it.assignments = List.copyOf(more);
             it.shortfall = null;
         });
+    }
+
+    /** With this in place of the crew's last assignment. */
+    public Rescue with(Assignment assignment) {
+        var changed = new ArrayList<>(assignments);
+        changed.set(lastOf(assignment.crew()), assignment);
+        return copy(it -> it.assignments = List.copyOf(changed));
+    }
+
+    private int lastOf(CrewId crew) {
+        for (int i = assignments.size() - 1; i >= 0; i--)
+            if (assignments.get(i).crew().equals(crew)) return i;
+        throw new IllegalStateException("Crew " + crew + " was never asked to rescue " + id + ".");
     }
 
     public Rescue with(Evidence more) {
@@ -98,13 +130,25 @@ public record Rescue(
         return copy(it -> it.told = times.after(told));
     }
 
+    /** With this level open since then. */
+    public Rescue level(int level, Instant at) {
+        return levels.has(level) ? this : copy(it -> it.levels = levels.with(level, at));
+    }
+
     public Rescue with(Mark mark, Instant at) {
         return copy(it -> it.marks = marks.with(mark, at));
     }
 
     /** As if the mark had not been said: it may be said again. */
     public Rescue without(Mark mark) {
-        return copy(it -> it.marks = marks.without(mark));
+        return copy(it -> {
+            it.marks = marks.without(mark);
+            it.acknowledged = acknowledged.without(mark);
+        });
+    }
+
+    public Rescue acknowledged(Mark mark, Instant at) {
+        return copy(it -> it.acknowledged = acknowledged.with(mark, at));
     }
 
     public Rescue with(Shortfall found) {
@@ -115,8 +159,48 @@ public record Rescue(
         return copy(it -> it.cause = found);
     }
 
+    /** With the correction in what it corrects, and in the list of all. */
+    public Rescue with(Correction correction) {
+        var all = new ArrayList<>(corrections);
+        all.add(correction);
+        var corrected = copy(it -> it.corrections = List.copyOf(all));
+        var is = correction.is();
+        return switch (correction.field()) {
+            case PEOPLE -> corrected.with(Passengers.of(Integer.valueOf(is)));
+            case INJURED -> corrected.with(new Passengers(null, Integer.valueOf(is), null));
+            case VULNERABILITY -> corrected.with(new Passengers(null, null, Vulnerability.valueOf(is)));
+            case CAUSE -> corrected.cause(is);
+            case RELEASED_AT -> corrected.copy(it -> it.times = times.corrected(TimePoint.RELEASED, Instant.parse(is)));
+        };
+    }
+
+    public Rescue duplicateOf(RescueId other) {
+        return copy(it -> it.kin = new Kin(kin.recurrenceOf(), other, kin.recalledAt()));
+    }
+
+    /** Taken up again after its end. */
+    public Rescue recalled(Instant at) {
+        return copy(it -> it.kin = new Kin(kin.recurrenceOf(), kin.duplicateOf(), at));
+    }
+
+    public @Nullable Integer people() {
+        return passengers.people();
+    }
+
+    public @Nullable RescueId recurrenceOf() {
+        return kin.recurrenceOf();
+    }
+
+    /** The highest level that is open. */
+    public int level() {
+        int highest = 1;
+        for (var level : levels) highest = Math.max(highest, level.getKey());
+        return highest;
+    }
+
+    /** The crew's last assignment. */
     public Optional<Assignment> findAssignment(CrewId crew) {
-        return assignments.stream().filter(each -> each.crew().equals(crew)).findFirst();
+        return assignments.stream().filter(each -> each.crew().equals(crew)).reduce((earlier, later) -> later);
     }
 
     /** The crew that is bound to this rescue: on site before on its way before only asked. */
@@ -124,6 +208,16 @@ public record Rescue(
         return assignments.stream()
                 .filter(each -> each.state().isActive())
                 .reduce((one, other) -> other.state().compareTo(one.state()) > 0 ? other : one);
+    }
+
+    /** The crew on its way that is predicted to arrive after the limit, unless another one is asked or on its way as well. */
+    public Optional<Assignment> findLateComer() {
+        var bound = assignments.stream().filter(each -> each.state().isActive()).toList();
+        return bound.size() == 1 && stage.isWaiting()
+                ? bound.stream()
+                        .filter(each -> each.isUnderWay() && each.etaAt().isAfter(opening.limitAt()))
+                        .findFirst()
+                : Optional.empty();
     }
 
     public Optional<Arrival> findArrival() {
@@ -152,6 +246,11 @@ public record Rescue(
         return findArrival().map(Arrival::at).orElse(now).isAfter(opening.limitAt());
     }
 
+    /** When the first word of it came; the limit may be counted from a later moment. */
+    public Instant receivedAt() {
+        return times.find(TimePoint.RECEIVED).orElse(opening.clockStart());
+    }
+
     public boolean has(Mark mark) {
         return marks.has(mark);
     }
@@ -163,15 +262,19 @@ public record Rescue(
                 .with("stage", stage)
                 .with("suspicion", suspicion)
                 .with("times", times.body())
-                .with("people", people)
-                .with("level", level)
+                .with("passengers", passengers.in(Body.empty()))
+                .with("levels", Dated.body(levels))
                 .with("assignments", assignments.stream().map(Assignment::body).toList())
                 .with("evidence", evidence.stream().map(Evidence::body).toList())
                 .with("told", told == null ? (Body) null : told.body())
                 .with("marks", Dated.body(marks))
+                .with("acknowledged", Dated.body(acknowledged))
                 .with("shortfall", shortfall == null ? (Body) null : shortfall.body())
                 .with("cause", cause)
-                .with("recurrenceOf", recurrenceOf);
+                .with("corrections", corrections.stream().map(Correction::body).toList())
+                .with("recurrenceOf", kin.recurrenceOf())
+                .with("duplicateOf", kin.duplicateOf())
+                .with("recalledAt", kin.recalledAt());
     }
 
     public static Rescue of(Body body) {
@@ -181,15 +284,20 @@ public record Rescue(
                 body.text("stage", Stage::valueOf),
                 body.textOrNull("suspicion", Distrust::valueOf),
                 Times.of(body.body("times")),
-                body.intOrNull("people"),
-                Math.toIntExact(body.number("level")),
+                Passengers.of(body.body("passengers")),
+                Dated.of(body.body("levels"), Integer::valueOf),
                 body.list("assignments", Assignment::of),
                 body.list("evidence", Evidence::of),
                 body.findBody("told").map(ToldTimes::of).orElse(null),
                 Dated.of(body.body("marks"), Mark::valueOf),
+                Dated.of(body.body("acknowledged"), Mark::valueOf),
                 body.findBody("shortfall").map(Shortfall::of).orElse(null),
                 body.findText("cause").orElse(null),
-                body.textOrNull("recurrenceOf", RescueId::new));
+                body.list("corrections", Correction::of),
+                new Kin(
+                        body.textOrNull("recurrenceOf", RescueId::new),
+                        body.textOrNull("duplicateOf", RescueId::new),
+                        body.instantOrNull("recalledAt")));
     }
 
     private Rescue copy(Consumer<Copy> change) {
@@ -200,50 +308,60 @@ public record Rescue(
 
     /** The parts of a rescue that its facts change, between one rescue and the next. */
     private static final class Copy {
-        private final Rescue from;
+        private final RescueId id;
+        private Opening opening;
         private Stage stage;
         private @Nullable Distrust suspicion;
         private Times times;
-        private @Nullable Integer people;
-        private int level;
+        private Passengers passengers;
+        private Sorted<Integer, Instant> levels;
         private List<Assignment> assignments;
         private List<Evidence> evidence;
         private @Nullable ToldTimes told;
         private Sorted<Mark, Instant> marks;
+        private Sorted<Mark, Instant> acknowledged;
         private @Nullable Shortfall shortfall;
         private @Nullable String cause;
+        private List<Correction> corrections;
+        private Kin kin;
 
         Copy(Rescue from) {
-            this.from = from;
+            id = from.id;
+            opening = from.opening;
             stage = from.stage;
             suspicion = from.suspicion;
             times = from.times;
-            people = from.people;
-            level = from.level;
+            passengers = from.passengers;
+            levels = from.levels;
             assignments = from.assignments;
             evidence = from.evidence;
             told = from.told;
             marks = from.marks;
+            acknowledged = from.acknowledged;
             shortfall = from.shortfall;
             cause = from.cause;
+            corrections = from.corrections;
+            kin = from.kin;
         }
 
         Rescue rescue() {
             return new Rescue(
-                    from.id,
-                    from.opening,
+                    id,
+                    opening,
                     stage,
                     suspicion,
                     times,
-                    people,
-                    level,
+                    passengers,
+                    levels,
                     assignments,
                     evidence,
                     told,
                     marks,
+                    acknowledged,
                     shortfall,
                     cause,
-                    from.recurrenceOf);
+                    corrections,
+                    kin);
         }
     }
 }

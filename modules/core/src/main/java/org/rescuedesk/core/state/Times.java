@@ -14,6 +14,11 @@ public record Times(Sorted<TimePoint, Instant> known) {
         return at == null || known.has(point) ? this : new Times(known.with(point, at));
     }
 
+    /** With this time in place of the one that was found to be wrong. */
+    Times corrected(TimePoint point, Instant at) {
+        return new Times(known.with(point, at));
+    }
+
     /** Each point by its name. */
     public Body body() {
         return Dated.body(known);

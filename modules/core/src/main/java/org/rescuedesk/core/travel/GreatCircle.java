@@ -17,6 +17,12 @@ public record GreatCircle(Calibration calibration) {
         return calibration.traffic(area).time(from.distanceTo(to), leaving.getHour());
     }
 
+    /** The same for a crew that has set out. */
+    public Duration onTheWay(Point from, Point to, AreaId area, ZonedDateTime now) {
+        var traffic = calibration.traffic(area);
+        return traffic.time(from.distanceTo(to), now.getHour()).minus(traffic.settingOut());
+    }
+
     /** What the estimate comes from, as decisions name it: {@code great-circle}, or {@code calibrated/2026-11-23/3}. */
     public String source() {
         return calibration.source();

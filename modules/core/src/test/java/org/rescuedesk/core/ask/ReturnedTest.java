@@ -17,7 +17,8 @@ class ReturnedTest {
         assertThat(scene.at("09:05").signal("E1", "cleared", "c1")).containsExactly("ReturnedUnconfirmed E1");
         assertThat(scene.rescue("E1").stage()).isEqualTo(Stage.OPEN);
         assertThat(scene.rescue("E1").has(Mark.RETURNED_UNCONFIRMED)).isTrue();
-        assertThat(scene.until("09:20")).containsExactly("09:20 MarkReached E1 OVERDUE");
+        scene.at("09:10").arrives("near", "E1");
+        assertThat(scene.until("10:00")).isEmpty();
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.rescuedesk.core.Distrust;
-import org.rescuedesk.core.scene.Province;
+import org.rescuedesk.core.policy.Policy;
 import org.rescuedesk.core.scene.Scene;
 
 class SenderLimitTest {
@@ -32,7 +32,7 @@ class SenderLimitTest {
 
     @Test
     void beyondFiftySuspicionsOfUnknownElevatorsThereIsOneFinding() {
-        int most = Province.rules().policy().unknownElevators();
+        int most = Policy.NATIONAL.suspicions().unknownElevators();
         for (int i = 0; i < most; i++) {
             scene.at("09:00").cry("X" + i, i % 2 == 0 ? Distrust.UNREADABLE : Distrust.UNKNOWN_ELEVATOR);
         }

@@ -109,7 +109,7 @@ public final class RandomRescues {
         switch (desk.desk().rescue(id).stage()) {
             case ON_SITE -> {
                 append(new Released(at, By.crew(crew), crew, id, people()));
-                append(new CauseFound(at, By.crew(crew), crew, id, cause(id), words("note", "门锁触点")));
+                append(new CauseFound(at, By.crew(crew), crew, id, cause(id), null, words("note", "门锁触点")));
             }
             case RELEASED -> append(new Close(at, DISPATCHER, id, null, dice.nextBoolean(), words("note", "乘客已回访")));
             default -> append(new Check(at));

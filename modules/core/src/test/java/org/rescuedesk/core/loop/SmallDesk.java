@@ -32,7 +32,6 @@ import org.rescuedesk.core.register.Station;
 import org.rescuedesk.core.register.StationId;
 import org.rescuedesk.core.register.skill.Skills;
 import org.rescuedesk.core.state.Desk;
-import org.rescuedesk.core.state.Policy;
 import org.rescuedesk.core.state.Rules;
 import org.rescuedesk.core.travel.GreatCircle;
 
@@ -48,8 +47,7 @@ public final class SmallDesk {
     private static final FirmId FIRM = FirmId.of("F-1");
     private static final FirmId OTHER_FIRM = FirmId.of("F-2");
     private static final StationId STATION = StationId.of("S-1");
-    private static final Rules RULES =
-            new Rules(Policy.NATIONAL, new GreatCircle(), ZoneId.of("Asia/Shanghai"), Duration.ofMinutes(30));
+    private static final Rules RULES = new Rules(new GreatCircle(), ZoneId.of("Asia/Shanghai"), Duration.ofMinutes(30));
 
     public static final int ABROAD = 900;
 

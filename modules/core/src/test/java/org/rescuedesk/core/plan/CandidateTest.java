@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.rescuedesk.core.policy.Policy;
 import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.state.Sorted;
 
@@ -28,10 +29,16 @@ class CandidateTest {
     @Test
     void aDecisionWithoutACandidateIsNone() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Decision(1, 1, "great-circle", List.of(), Sorted.empty()));
+                .isThrownBy(() -> new Decision(
+                        2,
+                        1,
+                        Policy.NATIONAL.id(),
+                        new Decision.Roads("great-circle", null, null),
+                        List.of(),
+                        Sorted.empty()));
     }
 
     private static Candidate candidate(String crew, Duration eta) {
-        return new Candidate(CrewId.of(crew), eta, 2_000, false);
+        return new Candidate(CrewId.of(crew), eta, 2_000, false, false, null);
     }
 }

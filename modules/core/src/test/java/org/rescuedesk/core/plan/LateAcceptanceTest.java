@@ -110,7 +110,7 @@ class LateAcceptanceTest {
 
     @Test
     void whoWasStoodDownForANearerCrewIsFirstToBeAskedWhenThatOneFails() {
-        var scene = Scene.byDay();
+        var scene = Scene.with("near", "far");
         scene.at("09:00").signal("E1");
         scene.until("09:03:01");
         scene.at("09:03:30").accepts("far", "E1");

@@ -3,8 +3,10 @@ package org.rescuedesk.core.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.rescuedesk.core.AssignmentEvent.CrewOffered;
+import org.rescuedesk.core.plan.Decision.Why;
 import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.scene.Scene;
 import org.rescuedesk.core.state.CrewState.Readiness;
@@ -24,13 +26,15 @@ class OfferTest {
         scene.at("09:00").signal("E1");
         var decision = lastDecision(scene);
         assertThat(decision.level()).isEqualTo(1);
-        assertThat(decision.source()).isEqualTo("great-circle");
-        assertThat(decision.policy()).isEqualTo(2);
+        assertThat(decision.roads().source()).isEqualTo("great-circle");
+        assertThat(decision.policy()).hasToString("national/2");
         assertThat(decision.candidates())
                 .containsExactly(
-                        new Candidate(CrewId.of("near"), Duration.ofMinutes(7), 2_000, true),
-                        new Candidate(CrewId.of("far"), Duration.ofMinutes(19), 6_000, true));
-        assertThat(decision.excluded()).hasToString("[OTHER_FIRM=2]");
+                        candidate("near", 7, 2_000, null),
+                        candidate("rival", 4, 1_000, Why.OTHER_FIRM),
+                        candidate("far", 19, 6_000, Why.FARTHER),
+                        candidate("grid", 25, 8_000, Why.OTHER_FIRM));
+        assertThat(decision.excluded()).isEmpty();
     }
 
     @Test
@@ -69,7 +73,10 @@ class OfferTest {
         scene.at("09:00").signal("E1");
         assertThat(scene.until("09:03")).isEmpty();
         assertThat(scene.until("09:03:01"))
-                .containsExactly("09:03:01 CrewDidNotAnswer E1 near", "09:03:01 CrewOffered E1 far");
+                .containsExactly(
+                        "09:03:01 CrewDidNotAnswer E1 near",
+                        "09:03:01 LevelOpened E1 2 NO_ANSWER",
+                        "09:03:01 CrewOffered E1 rival");
     }
 
     @Test
@@ -86,7 +93,9 @@ class OfferTest {
         var scene = Scene.with("rival", "grid");
         assertThat(scene.at("09:00").signal("E1")).contains("CrewOffered E1 rival");
         assertThat(scene.rescue("E1").level()).isEqualTo(2);
-        assertThat(lastDecision(scene).excluded()).hasToString("[OFF_DUTY=2]");
+        assertThat(lastDecision(scene).candidates())
+                .extracting(Candidate::why)
+                .containsExactly(null, Why.OFF_DUTY, Why.OFF_DUTY, Why.FARTHER);
     }
 
     @Test
@@ -94,7 +103,9 @@ class OfferTest {
         var scene = Scene.with("near", "grid");
         scene.at("09:00").signal("E1");
         assertThat(scene.at("09:01").signal("E3")).contains("CrewOffered E3 grid");
-        assertThat(lastDecision(scene).excluded()).hasToString("[OFF_DUTY=2, OUT=1]");
+        assertThat(lastDecision(scene).candidates())
+                .extracting(Candidate::why)
+                .containsExactly(null, Why.OFF_DUTY, Why.OUT, Why.OFF_DUTY);
     }
 
     @Test
@@ -137,9 +148,14 @@ class OfferTest {
                 .filteredOn(line -> line.contains("CrewOffered"))
                 .containsExactly(
                         "09:03:01 CrewOffered E1 rival",
-                        "09:06:02 CrewOffered E1 near",
-                        "09:09:03 CrewOffered E1 rival",
-                        "09:12:04 CrewOffered E1 near");
+                        "09:05:02 CrewOffered E1 near",
+                        "09:07:03 CrewOffered E1 rival",
+                        "09:09:04 CrewOffered E1 near",
+                        "09:11:05 CrewOffered E1 rival");
+    }
+
+    private static Candidate candidate(String crew, int minutes, int metres, @Nullable Why why) {
+        return new Candidate(CrewId.of(crew), Duration.ofMinutes(minutes), metres, true, false, why);
     }
 
     private static Decision lastDecision(Scene scene) {

@@ -12,7 +12,11 @@ class ShortfallTest {
     void nobodyOnDutyIsSaidOnce() {
         var scene = Scene.atNight();
         assertThat(scene.at("03:00").signal("E1"))
-                .containsExactly("RescueOpened E1", "ShortfallNoted E1 NOBODY_ON_DUTY");
+                .containsExactly(
+                        "RescueOpened E1",
+                        "ShortfallNoted E1 NOBODY_ON_DUTY",
+                        "LevelOpened E1 2 EMPTY",
+                        "LevelOpened E1 3 EMPTY");
         assertThat(scene.until("03:10")).isEmpty();
         assertThat(scene.rescue("E1").shortfall()).isEqualTo(Shortfall.of(Lack.NOBODY_ON_DUTY, 4));
     }

@@ -9,16 +9,24 @@ import org.rescuedesk.core.PersonNote;
 import org.rescuedesk.core.RescueId;
 import org.rescuedesk.core.Signal;
 import org.rescuedesk.core.SignalId;
+import org.rescuedesk.core.ask.AccountCommand;
 import org.rescuedesk.core.ask.Check;
+import org.rescuedesk.core.ask.Command;
 import org.rescuedesk.core.ask.CrewCommand;
 import org.rescuedesk.core.ask.DeskCommand;
 import org.rescuedesk.core.ask.DispatcherCommand;
+import org.rescuedesk.core.ask.ElevatorCommand;
+import org.rescuedesk.core.ask.OverrideCommand;
 import org.rescuedesk.core.ask.SignalCommand;
 import org.rescuedesk.core.evidence.Evidence;
 import org.rescuedesk.core.evidence.Source;
+import org.rescuedesk.core.policy.Policy;
 import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.register.ElevatorId;
+import org.rescuedesk.core.state.Correction;
 import org.rescuedesk.core.state.Fix;
+import org.rescuedesk.core.state.Mark;
+import org.rescuedesk.core.state.Passengers;
 import org.rescuedesk.core.telemetry.ServiceMode;
 import org.rescuedesk.core.travel.Calibration;
 import org.rescuedesk.core.travel.ToldTimes;
@@ -104,6 +112,19 @@ public final class Moment {
                 .toList();
     }
 
+    /** Until that time, when its shift ends. */
+    public List<String> onDutyUntil(String crew, String until) {
+        return hear(new CrewCommand.CameOnDuty(at, by(crew), CrewId.of(crew), Scene.instant(until)));
+    }
+
+    public List<String> rests(String crew) {
+        return hear(new CrewCommand.BeganRest(at, by(crew), CrewId.of(crew)));
+    }
+
+    public List<String> leaves(String crew, String elevator) {
+        return hear(new CrewCommand.LeftToOther(at, by(crew), CrewId.of(crew), rescue(elevator)));
+    }
+
     public List<String> offDuty(String crew) {
         return hear(new CrewCommand.WentOffDuty(at, by(crew), CrewId.of(crew)));
     }
@@ -139,7 +160,14 @@ public final class Moment {
     }
 
     public List<String> reports(String crew, String elevator, String cause) {
-        return hear(new CrewCommand.CauseFound(at, by(crew), CrewId.of(crew), rescue(elevator), cause, List.of()));
+        return hear(
+                new CrewCommand.CauseFound(at, by(crew), CrewId.of(crew), rescue(elevator), cause, null, List.of()));
+    }
+
+    /** The same, and whether the elevator runs again. */
+    public List<String> reports(String crew, String elevator, String cause, boolean cleared) {
+        return hear(
+                new CrewCommand.CauseFound(at, by(crew), CrewId.of(crew), rescue(elevator), cause, cleared, List.of()));
     }
 
     /** The crew's phone gives a good fix, standing so many metres north of the elevator. */
@@ -195,6 +223,78 @@ public final class Moment {
     /** An engine of roads tells of the ways to the elevator's rescue. */
     public List<String> told(String elevator, ToldTimes times) {
         return scene.ask(new DeskCommand.TakeTravelTimes(at, rescue(elevator), times));
+    }
+
+    /** A dispatcher sends this crew by hand; {@code extra} beside whoever is sent already. */
+    public List<String> sends(String crew, String elevator, boolean extra) {
+        return scene.ask(new OverrideCommand.Send(at, WEI, rescue(elevator), CrewId.of(crew), extra, reason()));
+    }
+
+    public List<String> callsOff(String crew, String elevator) {
+        return scene.ask(new OverrideCommand.StandDown(at, WEI, rescue(elevator), CrewId.of(crew), reason()));
+    }
+
+    public List<String> opensLevel(String elevator, int level) {
+        return scene.ask(new OverrideCommand.OpenLevel(at, WEI, rescue(elevator), level, reason()));
+    }
+
+    /** A person at the fire brigade takes it on. */
+    public List<String> handsOver(String elevator) {
+        return scene.ask(
+                new OverrideCommand.HandOver(at, WEI, rescue(elevator), List.of(new PersonNote("name", "00", "张队"))));
+    }
+
+    public List<String> acknowledges(String elevator, Mark mark) {
+        return scene.ask(new OverrideCommand.Acknowledge(at, WEI, rescue(elevator), mark));
+    }
+
+    public List<String> describes(String elevator, Passengers passengers) {
+        return scene.ask(new AccountCommand.Describe(at, WEI, rescue(elevator), passengers, List.of()));
+    }
+
+    public List<String> notes(String elevator, String note) {
+        return scene.ask(
+                new AccountCommand.AddNote(at, WEI, rescue(elevator), List.of(new PersonNote("note", "00", note))));
+    }
+
+    public List<String> selfReleased(String elevator, int people) {
+        return scene.ask(new AccountCommand.SelfRelease(at, WEI, rescue(elevator), people, null, reason()));
+    }
+
+    public List<String> duplicate(String elevator, String of) {
+        return scene.ask(new AccountCommand.MarkDuplicate(at, WEI, rescue(elevator), rescue(of), reason()));
+    }
+
+    /** The dispatcher corrects, and {@code li} approves. */
+    public List<String> corrects(String elevator, Correction.Field what, String is) {
+        return scene.ask(new AccountCommand.Correct(at, WEI, rescue(elevator), what, is, "li", reason()));
+    }
+
+    public List<String> callsBack(String elevator) {
+        return scene.ask(new DispatcherCommand.CallBack(at, WEI, rescue(elevator)));
+    }
+
+    public List<String> takesOut(String elevator) {
+        return scene.ask(new ElevatorCommand.TakeOut(at, WEI, ElevatorId.of(elevator), reason()));
+    }
+
+    public List<String> putsIntoService(String elevator) {
+        var who = List.of(new PersonNote("name", "00", "检验员 陈"));
+        return scene.ask(new ElevatorCommand.Release(at, WEI, ElevatorId.of(elevator), who));
+    }
+
+    /** The desk is given these rules. */
+    public List<String> rules(Policy... policies) {
+        return scene.ask(new DeskCommand.TakePolicies(at, WEI, List.of(policies)));
+    }
+
+    /** Anything else that can be asked. */
+    public List<String> asks(Command command) {
+        return scene.ask(command);
+    }
+
+    private static List<PersonNote> reason() {
+        return List.of(new PersonNote("reason", "00", "值班长决定"));
     }
 
     /** The desk looks whether anything has come due. */

@@ -18,7 +18,6 @@ import org.rescuedesk.core.register.Station;
 import org.rescuedesk.core.register.StationId;
 import org.rescuedesk.core.register.skill.Skills;
 import org.rescuedesk.core.state.Desk;
-import org.rescuedesk.core.state.Policy;
 import org.rescuedesk.core.state.Rules;
 import org.rescuedesk.core.travel.GreatCircle;
 
@@ -45,7 +44,7 @@ public final class Province {
     }
 
     public static Rules rules() {
-        return new Rules(Policy.NATIONAL, new GreatCircle(), ZONE, Duration.ofMinutes(60));
+        return new Rules(new GreatCircle(), ZONE, Duration.ofMinutes(60));
     }
 
     public static Register register() {

@@ -110,7 +110,7 @@ public final class Scene {
         return DAY.atTime(LocalTime.parse(time)).atZone(Province.ZONE).toInstant();
     }
 
-    RescueId rescueId(String elevator) {
+    public RescueId rescueId(String elevator) {
         return facts().stream()
                 .filter(OpeningEvent.class::isInstance)
                 .map(opened -> ((OpeningEvent) opened).rescue())

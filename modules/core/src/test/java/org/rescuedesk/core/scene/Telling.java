@@ -19,7 +19,8 @@ public final class Telling {
     private static final Set<String> QUIET =
             Set.of("SignalNoted", "CryNoted", "CrewsSeen", "TrackNoted", "ReportTaken");
 
-    private static final List<String> WORDS = List.of("mark", "how", "distrust", "reason", "cause", "people", "key");
+    private static final List<String> WORDS =
+            List.of("level", "why", "mark", "how", "distrust", "reason", "cause", "people", "key", "what", "is");
 
     private Telling() {}
 

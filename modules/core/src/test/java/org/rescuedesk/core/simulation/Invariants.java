@@ -3,7 +3,7 @@ package org.rescuedesk.core.simulation;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
-import org.rescuedesk.core.RescueEvent.MarkReached;
+import org.rescuedesk.core.EscalationEvent.MarkReached;
 import org.rescuedesk.core.RescueId;
 import org.rescuedesk.core.loop.Entry;
 import org.rescuedesk.core.loop.Tail;
@@ -50,7 +50,7 @@ final class Invariants {
                 boolean open = assignment.state() == State.OFFERED;
                 require(!open || !at.isAfter(assignment.answerBy()), "asked for too long", rescue);
             }
-            if (rescue.isUnserved()) requireNobodyFree(desk, rescue);
+            if (rescue.isUnserved()) requireNobodyFree(desk, rescue, at);
         }
     }
 
@@ -63,16 +63,21 @@ final class Invariants {
 
     private static void requireWhole(Desk desk, Rescue rescue) {
         int active = 0;
+        int underWay = 0;
         for (var assignment : rescue.assignments()) {
             if (!assignment.state().isActive()) continue;
             active++;
-            require(rescue.id().equals(desk.crew(assignment.crew()).task()), "not bound", assignment);
+            if (assignment.extra() || assignment.crew().equals(Rescue.FIRE_BRIGADE)) continue;
+            if (assignment.isUnderWay()) underWay++;
+            else require(rescue.level() > 1 || active == 1, "another crew asked beside at level 1", rescue);
+            boolean isBound = rescue.id().equals(desk.crew(assignment.crew()).task());
+            require(isBound || assignment.crew().equals(Rescue.FIRE_BRIGADE), "not bound", assignment);
             require(
                     rescue.stage().compareTo(Stage.RELEASED) < 0 || assignment.state() != State.OFFERED,
                     "asked though the people are out",
                     rescue);
         }
-        require(active <= 1, "two crews for one rescue", rescue);
+        require(underWay <= 1, "two crews for one rescue", rescue);
         require(active == 0 || !rescue.stage().isEnded(), "ended with a crew bound", rescue);
         require(active == 0 || rescue.stage() != Stage.SUSPECTED, "a crew sent to a suspicion", rescue);
         require(isInOrder(rescue), "released before opened", rescue);
@@ -80,19 +85,25 @@ final class Invariants {
 
     private static boolean isInOrder(Rescue rescue) {
         var released = rescue.times().find(TimePoint.RELEASED);
-        return released.isEmpty() || !released.get().isBefore(rescue.opening().clockStart());
+        return released.isEmpty() || !released.get().isBefore(rescue.receivedAt());
     }
 
-    private static void requireNobodyFree(Desk desk, Rescue rescue) {
+    private static void requireNobodyFree(Desk desk, Rescue rescue, Instant at) {
         if (rescue.opening().point() == null) return;
+        var longest = desk.policyOf(rescue).eligibility().longestDuty();
         for (var crew : desk.register().listCrews()) {
-            boolean free = desk.crew(crew.id()).readiness() == Readiness.FREE;
+            var state = desk.crew(crew.id());
+            var since = state.shift().since();
+            boolean free = state.readiness() == Readiness.FREE && !state.shift().isOver(at);
+            boolean tired =
+                    longest != null && since != null && since.plus(longest).isBefore(at);
             boolean declined = rescue.findAssignment(crew.id())
                     .filter(asked -> asked.state() == State.DECLINED)
                     .isPresent();
-            require(!free || declined, "a crew is free while somebody waits", rescue);
+            require(!free || tired || declined, "a crew is free while somebody waits", rescue);
         }
         require(rescue.shortfall() != null, "nobody was told that nobody can be sent", rescue);
+        require(rescue.level() == 3, "nobody can be sent, and nobody was told to call the fire brigade", rescue);
     }
 
     private static boolean isYounger(Rescue rescue, Instant at, int seconds) {

@@ -13,22 +13,35 @@ import org.rescuedesk.core.PersonNote;
 import org.rescuedesk.core.RescueId;
 import org.rescuedesk.core.Signal;
 import org.rescuedesk.core.SignalId;
+import org.rescuedesk.core.ask.AccountCommand;
 import org.rescuedesk.core.ask.Command;
 import org.rescuedesk.core.ask.CrewCommand;
 import org.rescuedesk.core.ask.DeskCommand;
 import org.rescuedesk.core.ask.DispatcherCommand;
+import org.rescuedesk.core.ask.ElevatorCommand;
+import org.rescuedesk.core.ask.OverrideCommand;
 import org.rescuedesk.core.ask.SignalCommand;
 import org.rescuedesk.core.evidence.Evidence;
 import org.rescuedesk.core.evidence.Source;
+import org.rescuedesk.core.policy.Arrivals;
+import org.rescuedesk.core.policy.ClockStart;
+import org.rescuedesk.core.policy.Eligibility;
+import org.rescuedesk.core.policy.Escalation;
+import org.rescuedesk.core.policy.Policy;
+import org.rescuedesk.core.policy.PolicyId;
 import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.register.ElevatorId;
 import org.rescuedesk.core.register.Point;
 import org.rescuedesk.core.scene.Province;
+import org.rescuedesk.core.state.Correction;
 import org.rescuedesk.core.state.Desk;
 import org.rescuedesk.core.state.Fix;
+import org.rescuedesk.core.state.Mark;
+import org.rescuedesk.core.state.Passengers;
 import org.rescuedesk.core.state.Rescue;
 import org.rescuedesk.core.state.Sorted;
 import org.rescuedesk.core.state.Stage;
+import org.rescuedesk.core.state.Vulnerability;
 import org.rescuedesk.core.telemetry.ServiceMode;
 import org.rescuedesk.core.travel.ToldTimes;
 import org.rescuedesk.core.travel.Trouble;
@@ -41,6 +54,7 @@ final class RandomCommands {
     private final Random dice;
     private final boolean nuisance;
     private int signals;
+    private Rescue ended;
 
     /** On every eighth day somebody sends cries in the names of elevators that nobody knows. */
     RandomCommands(Random dice) {
@@ -56,8 +70,12 @@ final class RandomCommands {
         if (roll < 18) return cry(at, elevator(), oneOf(List.of(Distrust.values())));
         if (roll < 21) return call(at);
         if (roll < 24) return roads(desk, at);
-        if (roll < 36) return dispatcher(desk, at);
-        return named(roll < 50 ? duty(at) : report(desk, at));
+        if (roll < 33) return dispatcher(desk, at);
+        if (roll < 37) return override(desk, at);
+        if (roll < 41) return account(desk, at);
+        if (roll < 43) return elevator(at);
+        if (roll < 44) return new DeskCommand.TakePolicies(at, WEI, List.of(policy(at)));
+        return named(roll < 57 ? duty(at) : report(desk, at));
     }
 
     /** Every other time the engine of roads has nothing to tell. */
@@ -112,13 +130,87 @@ final class RandomCommands {
     private DispatcherCommand dispatcher(Desk desk, Instant at) {
         var rescue = rescue(desk);
         var time = dice.nextBoolean() ? null : at.plusSeconds(30L - dice.nextInt(900));
-        return switch (dice.nextInt(6)) {
+        return switch (dice.nextInt(7)) {
+            case 6 -> new DispatcherCommand.CallBack(at, WEI, rescue);
             case 0, 1 -> new DispatcherCommand.Confirm(at, WEI, rescue);
             case 2 -> new DispatcherCommand.Dismiss(at, WEI, rescue, List.of());
             case 3 -> new DispatcherCommand.RecordArrival(at, WEI, rescue, dice.nextBoolean() ? crew() : null, time);
             case 4 -> new DispatcherCommand.RecordRelease(at, WEI, rescue, dice.nextInt(5), time);
             default -> new DispatcherCommand.Close(at, WEI, rescue, "door", dice.nextBoolean(), List.of());
         };
+    }
+
+    private Command override(Desk desk, Instant at) {
+        var rescue = rescue(desk);
+        return switch (dice.nextInt(6)) {
+            case 0 -> new OverrideCommand.OpenLevel(at, WEI, rescue, 2 + dice.nextInt(2), reason());
+            case 1, 2 -> new OverrideCommand.Send(at, WEI, rescue, crew(), dice.nextBoolean(), reason());
+            case 3 -> new OverrideCommand.StandDown(at, WEI, rescue, crew(), reason());
+            case 4 -> new OverrideCommand.HandOver(at, WEI, rescue, List.of(new PersonNote("name", "00", "张队")));
+            default -> new OverrideCommand.Acknowledge(at, WEI, rescue, oneOf(List.of(Mark.values())));
+        };
+    }
+
+    private Command account(Desk desk, Instant at) {
+        var rescue = rescue(desk);
+        var known = desk.rescues().find(rescue);
+        if (known.isPresent() && known.get().stage().isEnded()) ended = known.get();
+        return switch (dice.nextInt(7)) {
+            case 0 -> new AccountCommand.Describe(at, WEI, rescue, passengers(), List.of());
+            case 1 -> new AccountCommand.AddNote(at, WEI, rescue, List.of(new PersonNote("note", "00", "哮喘")));
+            case 2 -> new AccountCommand.SelfRelease(at, WEI, rescue, people(), null, reason());
+            case 3 -> new AccountCommand.MarkDuplicate(at, WEI, rescue, rescue(desk), reason());
+            case 4, 5 -> correction(at, rescue);
+            default -> ended == null ? call(at) : new AccountCommand.Recall(at, WEI, ended.id(), ended);
+        };
+    }
+
+    private Command correction(Instant at, RescueId rescue) {
+        var what = oneOf(List.of(Correction.Field.values()));
+        var is = oneOf(List.of(
+                "3", "CHILD", "door.lock", at.minusSeconds(dice.nextInt(600)).toString()));
+        return new AccountCommand.Correct(at, WEI, rescue, what, is, dice.nextInt(5) == 0 ? "wei" : "li", reason());
+    }
+
+    private Passengers passengers() {
+        return new Passengers(people(), people(), dice.nextBoolean() ? null : oneOf(List.of(Vulnerability.values())));
+    }
+
+    private Command elevator(Instant at) {
+        var which = elevator();
+        return dice.nextBoolean()
+                ? new ElevatorCommand.TakeOut(at, WEI, which, reason())
+                : new ElevatorCommand.Release(at, WEI, which, List.of(new PersonNote("name", "00", "检验员")));
+    }
+
+    /** Some day's rules for the whole country or for the town, from now or from later on. */
+    private Policy policy(Instant at) {
+        var national = Policy.NATIONAL;
+        return new Policy(
+                new PolicyId(oneOf(List.of("national", "5201", "520102")), 3 + dice.nextInt(40)),
+                at.plusSeconds(dice.nextInt(7_200)),
+                "所拟",
+                new Arrivals(
+                        dice.nextBoolean() ? null : Duration.ofMinutes(15),
+                        oneOf(List.of(ClockStart.values())),
+                        Duration.ofMinutes(10),
+                        Duration.ofHours(2)),
+                new Escalation(
+                        Duration.ofMinutes(1 + dice.nextInt(4)),
+                        Duration.ofMinutes(1 + dice.nextInt(4)),
+                        dice.nextBoolean(),
+                        Duration.ofMinutes(5),
+                        Duration.ofMinutes(30)),
+                national.suspicions(),
+                new Eligibility(
+                        Duration.ofMinutes(10),
+                        true,
+                        dice.nextBoolean() ? null : Duration.ofHours(1 + dice.nextInt(3)),
+                        100));
+    }
+
+    private static List<PersonNote> reason() {
+        return List.of(new PersonNote("reason", "00", "值班长决定"));
     }
 
     /** Half of the phones name their reports; one in ten names comes a second time. */
@@ -130,9 +222,12 @@ final class RandomCommands {
 
     private CrewCommand duty(Instant at) {
         var crew = crew();
-        return dice.nextInt(3) > 0
-                ? new CrewCommand.CameOnDuty(at, By.crew(crew), crew)
-                : new CrewCommand.WentOffDuty(at, By.crew(crew), crew);
+        return switch (dice.nextInt(7)) {
+            case 0, 1 -> new CrewCommand.WentOffDuty(at, By.crew(crew), crew);
+            case 2 -> new CrewCommand.BeganRest(at, By.crew(crew), crew);
+            case 3 -> new CrewCommand.CameOnDuty(at, By.crew(crew), crew, at.plusSeconds(dice.nextInt(3_600)));
+            default -> new CrewCommand.CameOnDuty(at, By.crew(crew), crew);
+        };
     }
 
     /** Mostly of a crew on its task, sometimes of one that was asked before, else of any crew on any rescue. */
@@ -150,15 +245,20 @@ final class RandomCommands {
 
     private CrewCommand report(Instant at, CrewId crew, RescueId rescue) {
         var by = By.crew(crew);
-        return switch (dice.nextInt(8)) {
+        return switch (dice.nextInt(9)) {
+            case 8 -> new CrewCommand.LeftToOther(at, by, crew, rescue);
             case 0, 1 -> new CrewCommand.Accepted(at, by, crew, rescue);
             case 2 ->
                 new CrewCommand.Declined(at, by, crew, rescue, List.of(new PersonNote("reason", "00", "FLAT_TYRE")));
             case 3 -> new CrewCommand.Departed(at, by, crew, rescue);
             case 4, 5 -> new CrewCommand.Arrived(at, by, crew, rescue, evidence(at));
             case 6 -> new CrewCommand.Released(at, by, crew, rescue, dice.nextInt(5));
-            default -> new CrewCommand.CauseFound(at, by, crew, rescue, "door", List.of());
+            default -> new CrewCommand.CauseFound(at, by, crew, rescue, "door", cleared(), List.of());
         };
+    }
+
+    private Boolean cleared() {
+        return dice.nextInt(3) == 0 ? null : dice.nextBoolean();
     }
 
     private Evidence evidence(Instant at) {

@@ -11,7 +11,6 @@ import org.rescuedesk.core.By;
 import org.rescuedesk.core.ask.Check;
 import org.rescuedesk.core.ask.Command;
 import org.rescuedesk.core.ask.CrewCommand;
-import org.rescuedesk.core.ask.Due;
 import org.rescuedesk.core.ask.SignalCommand;
 import org.rescuedesk.core.loop.DeskLoop;
 import org.rescuedesk.core.loop.Entry;
@@ -25,6 +24,7 @@ import org.rescuedesk.core.scene.Province;
 import org.rescuedesk.core.scene.Scene;
 import org.rescuedesk.core.state.Desk;
 import org.rescuedesk.core.state.ElevatorState;
+import org.rescuedesk.core.watch.Watch;
 
 /** Some hours at a desk as the seed has them, every step held to the invariants. */
 final class RandomDay {
@@ -87,7 +87,7 @@ final class RandomDay {
     /** As after a stop: time has passed, and nobody has looked. */
     private void jump(Duration time) {
         now = now.plus(time);
-        var due = Due.next(loop.newest());
+        var due = Watch.next(loop.newest());
         boolean foundNothingBefore = foundNothing;
         var noted = ask(new Check(now));
         invariants.holdAfterCheck(loop.newest(), now);

@@ -16,6 +16,7 @@ import org.rescuedesk.core.EventType;
 import org.rescuedesk.core.RescueId;
 import org.rescuedesk.core.evidence.Evidence;
 import org.rescuedesk.core.evidence.Source;
+import org.rescuedesk.core.policy.Policy;
 import org.rescuedesk.core.register.AreaId;
 import org.rescuedesk.core.register.ElevatorId;
 import org.rescuedesk.core.scene.Province;
@@ -161,7 +162,7 @@ class LearningTest {
     private void open(AreaId area, Instant at) {
         var elevator = ElevatorId.of("E" + number++);
         rescue = RescueId.opening(elevator, at, 1);
-        var opening = Opening.ofUnknown(elevator, area, ZONE, Duration.ofMinutes(30), at);
+        var opening = Opening.ofUnknown(elevator, area, ZONE, Duration.ofMinutes(30), at, Policy.NATIONAL.id());
         var body = Body.empty().with("opening", opening.body()).with("caller", Body.empty());
         note("RescueOpened", at, body.with("note", ""));
     }

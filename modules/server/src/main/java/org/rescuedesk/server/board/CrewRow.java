@@ -3,6 +3,7 @@ package org.rescuedesk.server.board;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import org.rescuedesk.core.policy.Policy;
 import org.rescuedesk.core.register.Crew;
 import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.state.Fix;
@@ -17,7 +18,7 @@ public final class CrewRow {
         var task = state.task();
         var fix = view.positions().apply(crew.id()).orElse(state.seen());
         var point = fix == null ? view.register().station(crew.station()).point() : fix.point();
-        var fresh = view.now().minus(view.desk().rules().policy().positionFresh());
+        var fresh = view.now().minus(Policy.NATIONAL.eligibility().positionFresh());
         return new JsonObject()
                 .put("id", crew.id().value())
                 .put("name", crew.name())

@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.AssignmentEvent.CrewOffered;
 import org.rescuedesk.core.By;
 import org.rescuedesk.core.EventType;
@@ -110,8 +111,10 @@ public final class RescueDetail {
                 .put("seq", seq)
                 .put("at", offered.at().toString())
                 .put("level", decision.level())
-                .put("policy", decision.policy())
-                .put("source", decision.source())
+                .put("policy", decision.policy().toString())
+                .put("source", decision.roads().source())
+                .put("engine", decision.roads().engine())
+                .put("trouble", name(decision.roads().trouble()))
                 .put("chosen", decision.chosen().crew().value())
                 .put("candidates", candidates)
                 .put("excluded", excluded);
@@ -126,7 +129,8 @@ public final class RescueDetail {
                 .put("distanceM", candidate.distanceM())
                 .put("stale", candidate.stale())
                 .put("chosen", chosen)
-                .put("why", chosen ? "LEAST_ETA" : "LONGER_ETA");
+                .put("told", candidate.told())
+                .put("why", name(candidate.why()));
     }
 
     private JsonObject assignment(Assignment assignment) {
@@ -154,5 +158,9 @@ public final class RescueDetail {
                 .put(
                         "grade",
                         Arrival.from(List.of(evidence)).orElseThrow().grade().name());
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> word) {
+        return word == null ? null : word.name();
     }
 }

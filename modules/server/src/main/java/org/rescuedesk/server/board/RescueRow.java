@@ -61,7 +61,8 @@ public final class RescueRow {
     private void progress() {
         boolean suspected = rescue.stage() == Stage.SUSPECTED;
         var suspicion = rescue.suspicion();
-        var opensAfter = view.desk().rules().policy().suspicionOpensAfter();
+        var suspicions = view.desk().policyOf(rescue).suspicions();
+        var opensAfter = suspicion == null ? suspicions.opensAfter() : suspicions.opensAfter(suspicion);
         var before = rescue.recurrenceOf();
         row.put("stage", rescue.stage().name())
                 .put("level", rescue.level())

@@ -7,6 +7,7 @@ import org.rescuedesk.core.AssignmentEvent;
 import org.rescuedesk.core.AssignmentEvent.CrewAccepted;
 import org.rescuedesk.core.AssignmentEvent.CrewOffered;
 import org.rescuedesk.core.AssignmentEvent.CrewStoodDown;
+import org.rescuedesk.core.AssignmentEvent.CrewWentSilent;
 import org.rescuedesk.core.state.Assignment;
 import org.rescuedesk.core.state.Desk;
 import org.rescuedesk.core.state.Rescue;
@@ -42,6 +43,9 @@ final class Orders {
             if (entry.event() instanceof CrewStoodDown down) {
                 send(OrderMessage.Kind.STAND_DOWN, down, mark, down.reason(), desk);
             }
+            if (entry.event() instanceof CrewWentSilent silent) {
+                send(OrderMessage.Kind.STAND_DOWN, silent, mark, "SILENT", desk);
+            }
         }
     }
 
@@ -59,9 +63,17 @@ final class Orders {
         host.announced()
                 .rescues()
                 .values()
-                .forEach(rescue -> rescue.assignments()
+                .forEach(rescue -> rescue.assignments().stream()
+                        .filter(assignment -> isLast(rescue, assignment))
                         .forEach(assignment ->
                                 kindOf(assignment).ifPresent(kind -> send(kind, rescue, assignment, mark, ""))));
+    }
+
+    /** A crew that was asked again is not told of the time before. */
+    private static boolean isLast(Rescue rescue, Assignment assignment) {
+        return rescue.findAssignment(assignment.crew())
+                .filter(assignment::equals)
+                .isPresent();
     }
 
     /** The order that stands; none for a crew that has done its part or was never willing. */
@@ -69,7 +81,7 @@ final class Orders {
         return switch (assignment.state()) {
             case OFFERED -> Optional.of(OrderMessage.Kind.OFFER);
             case ACCEPTED, EN_ROUTE, ON_SITE -> Optional.of(OrderMessage.Kind.CONFIRM);
-            case STOOD_DOWN -> Optional.of(OrderMessage.Kind.STAND_DOWN);
+            case STOOD_DOWN, SILENT -> Optional.of(OrderMessage.Kind.STAND_DOWN);
             case DONE, DECLINED, NO_ANSWER -> Optional.empty();
         };
     }
@@ -77,7 +89,7 @@ final class Orders {
     private void send(OrderMessage.Kind kind, Rescue rescue, Assignment assignment, Sent mark, String reason) {
         var place = rescue.opening();
         var point = place.point();
-        if (point == null) return;
+        if (point == null || assignment.crew().equals(Rescue.FIRE_BRIGADE)) return;
         var order = new OrderMessage(
                 assignment.crew(),
                 kind,

@@ -44,7 +44,7 @@ final class Reports {
             case RELEASE -> new CrewCommand.Released(at, by, crew, rescue(report), requireNonNull(report.people()));
             case CAUSE ->
                 new CrewCommand.CauseFound(
-                        at, by, crew, rescue(report), report.cause(), PersonNotes.words("note", report.note()));
+                        at, by, crew, rescue(report), report.cause(), null, PersonNotes.words("note", report.note()));
         };
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.loop.RawInput;
+import org.rescuedesk.core.policy.Policy;
 import org.rescuedesk.core.register.ElevatorId;
 import org.rescuedesk.core.state.Desk;
 import org.rescuedesk.core.state.ElevatorState;
@@ -84,7 +85,7 @@ final class TelemetryInbox {
 
     /** As with a signal's time: what the desk would not remember is of no use either. */
     private boolean isImpossible(Instant at, Instant now) {
-        return at.isAfter(now.plus(desk.get().rules().policy().clockAhead()))
+        return at.isAfter(now.plus(Policy.NATIONAL.suspicions().clockAhead()))
                 || at.isBefore(now.minus(ElevatorState.REMEMBERED));
     }
 

@@ -19,7 +19,6 @@ import org.rescuedesk.core.register.Station;
 import org.rescuedesk.core.register.StationId;
 import org.rescuedesk.core.register.skill.Skills;
 import org.rescuedesk.core.state.Desk;
-import org.rescuedesk.core.state.Policy;
 import org.rescuedesk.core.state.Rules;
 import org.rescuedesk.core.travel.GreatCircle;
 
@@ -35,7 +34,7 @@ final class Quarter {
     private Quarter() {}
 
     static Desk desk() {
-        return Desk.empty(new Rules(Policy.NATIONAL, new GreatCircle(), ZONE, Duration.ofMinutes(30)), register());
+        return Desk.empty(new Rules(new GreatCircle(), ZONE, Duration.ofMinutes(30)), register());
     }
 
     private static Register register() {

@@ -51,7 +51,8 @@ public record OrderMessage(
         EN_ROUTE,
         ON_SITE,
         DONE,
-        STOOD_DOWN
+        STOOD_DOWN,
+        SILENT
     }
 
     /** How far the rescue is, with its side exits. */

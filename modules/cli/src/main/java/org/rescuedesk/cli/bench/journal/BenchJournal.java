@@ -13,7 +13,6 @@ import org.rescuedesk.cli.Progress;
 import org.rescuedesk.cli.bench.Cleared;
 import org.rescuedesk.cli.bench.MadeUpProvince;
 import org.rescuedesk.core.state.Desk;
-import org.rescuedesk.core.state.Policy;
 import org.rescuedesk.core.state.Rules;
 import org.rescuedesk.core.travel.GreatCircle;
 import org.rescuedesk.embedded.EmbeddedDatabase;
@@ -100,8 +99,7 @@ public final class BenchJournal implements Callable<Integer> {
             throws Exception {
         Groups groups = new Groups(memory(database, "desk", lifetime).journal());
         Desk empty = Desk.empty(
-                new Rules(Policy.NATIONAL, new GreatCircle(), ZoneId.of("Asia/Shanghai"), Duration.ofMinutes(30)),
-                PROVINCE.register());
+                new Rules(new GreatCircle(), ZoneId.of("Asia/Shanghai"), Duration.ofMinutes(30)), PROVINCE.register());
         BusyDay day = new BusyDay(PROVINCE, empty, BEGIN, seed);
         ThroughLoop loop =
                 lifetime.keep("desk", "调度台", new ThroughLoop(groups, empty, BEGIN, folder.resolve("spool"), waiting));

@@ -131,7 +131,9 @@ final class BusyDay {
         report(out, at -> new CrewCommand.Released(at, by, crew, rescue, 1 + dice.nextInt(4)));
         at(soon(out, 1, 30), at -> signal(at, elevator, Signal.Kind.CLEARED));
         var found = soon(out, 30, 300);
-        report(found, at -> new CrewCommand.CauseFound(at, by, crew, rescue, "door", words("note", "三层门锁触点氧化，已更换")));
+        report(
+                found,
+                at -> new CrewCommand.CauseFound(at, by, crew, rescue, "door", null, words("note", "三层门锁触点氧化，已更换")));
         at(found.plusSeconds(60), at -> signal(at, elevator, Signal.Kind.MODE));
     }
 

@@ -13,7 +13,6 @@ import org.rescuedesk.core.loop.Tail;
 import org.rescuedesk.core.proof.Checkpoint;
 import org.rescuedesk.core.register.Register;
 import org.rescuedesk.core.state.Desk;
-import org.rescuedesk.core.state.Policy;
 import org.rescuedesk.core.state.Rules;
 import org.rescuedesk.core.travel.GreatCircle;
 import org.rescuedesk.core.verify.Fault;
@@ -96,7 +95,7 @@ public final class Judge {
 
     /** A desk that knows nothing yet, with the rules in force. */
     private static Desk empty(Register register) {
-        var rules = new Rules(Policy.NATIONAL, new GreatCircle(), ZoneId.of("Asia/Shanghai"), Duration.ofMinutes(30));
+        var rules = new Rules(new GreatCircle(), ZoneId.of("Asia/Shanghai"), Duration.ofMinutes(30));
         return Desk.empty(rules, register);
     }
 

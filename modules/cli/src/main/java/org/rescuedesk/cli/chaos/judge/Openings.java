@@ -13,6 +13,7 @@ import org.rescuedesk.cli.chaos.field.Ledger;
 import org.rescuedesk.core.By;
 import org.rescuedesk.core.ElevatorEvent;
 import org.rescuedesk.core.ElevatorEvent.CryNoted;
+import org.rescuedesk.core.ElevatorEvent.Heard;
 import org.rescuedesk.core.ElevatorEvent.SignalNoted;
 import org.rescuedesk.core.Event;
 import org.rescuedesk.core.OpeningEvent;
@@ -44,7 +45,7 @@ final class Openings implements Check {
     private final Map<RescueId, Instant> suspectedAt = new HashMap<>();
     private final Set<RescueId> closed = new HashSet<>();
     private final Map<String, Instant> criedAt = new HashMap<>();
-    private @Nullable ElevatorEvent heard;
+    private @Nullable Heard heard;
     private long seq;
 
     Openings(Ledger ledger, Findings findings) {
@@ -60,7 +61,7 @@ final class Openings implements Check {
         if (heard != null && !answers) idle(heard);
         seq = entry.seq();
         follow(event);
-        heard = event instanceof SignalNoted || event instanceof CryNoted ? (ElevatorEvent) event : null;
+        heard = event instanceof SignalNoted || event instanceof CryNoted ? (Heard) event : null;
     }
 
     private void follow(Event event) {
@@ -76,7 +77,7 @@ final class Openings implements Check {
         if (event instanceof RescueClosed closing) closed(closing.rescue());
     }
 
-    private void idle(ElevatorEvent noting) {
+    private void idle(Heard noting) {
         findings.lost("Event %d: signal %s is noted, and neither opens a rescue nor joins one."
                 .formatted(seq, noting.signal()));
     }

@@ -14,9 +14,9 @@ import org.rescuedesk.core.AssignmentEvent.CrewAccepted;
 import org.rescuedesk.core.By;
 import org.rescuedesk.core.CrewEvent.ReportTaken;
 import org.rescuedesk.core.ElevatorEvent.SignalNoted;
+import org.rescuedesk.core.EscalationEvent.MarkReached;
 import org.rescuedesk.core.OpeningEvent.RescueOpened;
 import org.rescuedesk.core.RescueEvent.ArrivalNoted;
-import org.rescuedesk.core.RescueEvent.MarkReached;
 import org.rescuedesk.core.RescueEvent.PeopleReleased;
 import org.rescuedesk.core.RescueEvent.RescueClosed;
 import org.rescuedesk.core.RescueEvent.SignalJoined;
@@ -214,11 +214,15 @@ class JudgeTest {
     @Test
     void whatIsNotLinkedIsWrong() {
         var entries = scene.entries();
-        entries.remove(5);
+        int taken = scene.events.indexOf(scene.events.stream()
+                .filter(ReportTaken.class::isInstance)
+                .findFirst()
+                .orElseThrow());
+        entries.remove(taken);
         var judge = new Judge(scene.ledger, Duration.ZERO);
         judge.judge(entries, scene.inputs, Scene.register());
         assertThat(judge.findings().list())
-                .anySatisfy(found -> assertThat(found.sentence()).contains("Event 7 is not linked"));
+                .anySatisfy(found -> assertThat(found.sentence()).contains("Event " + (taken + 2) + " is not linked"));
     }
 
     @Test

@@ -44,7 +44,6 @@ import org.rescuedesk.core.register.Station;
 import org.rescuedesk.core.register.StationId;
 import org.rescuedesk.core.register.skill.Skills;
 import org.rescuedesk.core.state.Desk;
-import org.rescuedesk.core.state.Policy;
 import org.rescuedesk.core.state.Rules;
 import org.rescuedesk.core.state.Sorted;
 import org.rescuedesk.core.travel.GreatCircle;
@@ -74,8 +73,7 @@ final class Scene {
     final List<Event> events = new ArrayList<>();
     final List<KeptInput> inputs = new ArrayList<>();
     private Instant now = Instant.parse("2026-11-23T09:30:00Z");
-    private Desk desk =
-            Desk.empty(new Rules(Policy.NATIONAL, new GreatCircle(), ZoneId.of("Asia/Shanghai"), LIMIT), register());
+    private Desk desk = Desk.empty(new Rules(new GreatCircle(), ZoneId.of("Asia/Shanghai"), LIMIT), register());
     private long counter;
 
     Scene() {
@@ -219,7 +217,7 @@ final class Scene {
         report(ReportMessage.release(crew, now, "4", id, 2), new CrewCommand.Released(now, by, crew, rescue, 2));
         report(
                 ReportMessage.cause(crew, now, "5", id, "door", ""),
-                new CrewCommand.CauseFound(now, by, crew, rescue, "door", List.of()));
+                new CrewCommand.CauseFound(now, by, crew, rescue, "door", null, List.of()));
         later(1);
     }
 

@@ -1,4 +1,4 @@
-package org.rescuedesk.core.ask;
+package org.rescuedesk.core.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rescuedesk.core.scene.Scene.instant;

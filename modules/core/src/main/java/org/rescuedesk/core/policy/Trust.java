@@ -1,4 +1,4 @@
-package org.rescuedesk.core.ask;
+package org.rescuedesk.core.policy;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -16,7 +16,9 @@ public final class Trust {
         if (desk.register().findElevator(signal.elevator()).isEmpty()) return Optional.of(Distrust.UNKNOWN_ELEVATOR);
         var deviceAt = signal.deviceAt();
         if (deviceAt == null) return Optional.empty();
-        boolean ahead = deviceAt.isAfter(receivedAt.plus(desk.rules().policy().clockAhead()));
+        var area = desk.register().elevator(signal.elevator()).area();
+        var policy = desk.policies().inForce(area, receivedAt);
+        boolean ahead = deviceAt.isAfter(receivedAt.plus(policy.suspicions().clockAhead()));
         boolean ancient = deviceAt.isBefore(receivedAt.minus(ElevatorState.REMEMBERED));
         return ahead || ancient ? Optional.of(Distrust.IMPOSSIBLE_TIME) : Optional.empty();
     }

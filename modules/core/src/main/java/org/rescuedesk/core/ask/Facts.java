@@ -1,12 +1,13 @@
-package org.rescuedesk.core;
+package org.rescuedesk.core.ask;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.rescuedesk.core.By;
 import org.rescuedesk.core.CrewEvent.CrewsSeen;
 import org.rescuedesk.core.CrewEvent.Sighting;
+import org.rescuedesk.core.Event;
 import org.rescuedesk.core.register.CrewId;
-import org.rescuedesk.core.state.CrewState;
 import org.rescuedesk.core.state.Desk;
 import org.rescuedesk.core.state.Fix;
 import org.rescuedesk.core.state.Sorted;
@@ -38,15 +39,22 @@ public final class Facts {
         desk = event.evolve(desk);
     }
 
-    /** Before a decision: the positions of free crews that changed since the last one become a fact, so that it can be re-run. */
-    public void lookAtCrews(Instant at) {
-        var sightings = desk.crews()
-                .values()
-                .filter(crew -> crew.readiness() == CrewState.Readiness.FREE)
-                .flatMap(crew -> positions.find(crew.crew()).stream()
-                        .filter(fix -> !fix.equals(crew.seen()))
-                        .map(fix -> new Sighting(crew.crew(), fix)))
+    public Sorted<CrewId, Fix> positions() {
+        return positions;
+    }
+
+    /**
+     * Before a decision: the positions of these crews become a fact where the desk last saw them elsewhere, so that it can be re-run.
+     * Says whether there were any.
+     */
+    public boolean look(List<CrewId> crews, Instant at) {
+        var sightings = crews.stream()
+                .sorted()
+                .flatMap(crew -> positions.find(crew).stream()
+                        .filter(fix -> !fix.equals(desk.crew(crew).seen()))
+                        .map(fix -> new Sighting(crew, fix)))
                 .toList();
         if (!sightings.isEmpty()) note(new CrewsSeen(at, By.DESK, sightings));
+        return !sightings.isEmpty();
     }
 }

@@ -1,0 +1,74 @@
+package org.rescuedesk.core.watch;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.rescuedesk.core.By;
+import org.rescuedesk.core.EscalationEvent.MarkReached;
+import org.rescuedesk.core.ask.Facts;
+import org.rescuedesk.core.evidence.Arrival;
+import org.rescuedesk.core.policy.Policy;
+import org.rescuedesk.core.state.Mark;
+import org.rescuedesk.core.state.Rescue;
+import org.rescuedesk.core.state.TimePoint;
+
+/** The marks that time passes in one rescue: each is said once. */
+public final class Marks {
+    private final Rescue rescue;
+    private final Policy policy;
+    private final List<Deadline> list = new ArrayList<>();
+
+    private Marks(Rescue rescue, Policy policy) {
+        this.rescue = rescue;
+        this.policy = policy;
+    }
+
+    /** Of one whose people are still inside. A warning is for whoever can still do something about it. */
+    static List<Deadline> inside(Rescue rescue, Policy policy) {
+        var marks = new Marks(rescue, policy);
+        if (rescue.findArrival().isEmpty()) {
+            var warnAt = rescue.opening().clockStart().plus(policy.arrivals().warnAfter());
+            marks.add(Mark.OVERDUE, new Deadline(warnAt, say(rescue, Mark.OVERDUE)));
+        }
+        marks.lasting();
+        return marks.list;
+    }
+
+    /** What stays true of a rescue for ever. */
+    private void lasting() {
+        var limitAt = rescue.opening().limitAt();
+        var arrival = rescue.findArrival().map(Arrival::at);
+        if (arrival.isEmpty()) add(Mark.LATE, Deadline.after(limitAt, say(rescue, Mark.LATE)));
+        else if (arrival.get().isAfter(limitAt)) add(Mark.LATE, new Deadline(arrival.get(), say(rescue, Mark.LATE)));
+        var accidentAt = rescue.receivedAt().plus(policy.arrivals().accidentAfter());
+        add(Mark.ACCIDENT, new Deadline(accidentAt, say(rescue, Mark.ACCIDENT)));
+    }
+
+    /** Of one whose people are out, and with whom nobody has spoken yet. */
+    static List<Deadline> released(Rescue rescue, Policy policy) {
+        var marks = new Marks(rescue, policy);
+        rescue.times()
+                .find(TimePoint.RELEASED)
+                .map(at -> at.plus(policy.escalation().callBack()))
+                .ifPresent(at -> marks.add(Mark.CALL_BACK_DUE, new Deadline(at, say(rescue, Mark.CALL_BACK_DUE))));
+        return marks.list;
+    }
+
+    private void add(Mark mark, Deadline deadline) {
+        if (!rescue.has(mark)) list.add(deadline);
+    }
+
+    private static Deadline.Step say(Rescue rescue, Mark mark) {
+        return (facts, now) -> facts.note(new MarkReached(now, By.DESK, rescue.id(), mark));
+    }
+
+    /**
+     * What time had passed until the people were out is said now, if nobody has looked since: a desk that was away hears of arrival
+     * and release in one moment.
+     */
+    public static void passed(Facts facts, Rescue rescue, Instant releasedAt, Instant now) {
+        var marks = new Marks(rescue, facts.desk().policyOf(rescue));
+        marks.lasting();
+        for (var each : marks.list) if (each.isDue(releasedAt)) each.step().take(facts, now);
+    }
+}

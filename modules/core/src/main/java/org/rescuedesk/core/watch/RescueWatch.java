@@ -1,0 +1,122 @@
+package org.rescuedesk.core.watch;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.rescuedesk.core.AssignmentEvent.CrewDidNotAnswer;
+import org.rescuedesk.core.AssignmentEvent.CrewWentSilent;
+import org.rescuedesk.core.By;
+import org.rescuedesk.core.EscalationEvent.LevelOpened;
+import org.rescuedesk.core.EscalationEvent.LevelOpened.Why;
+import org.rescuedesk.core.PersonNote.Words;
+import org.rescuedesk.core.RescueEvent.RescueConfirmed;
+import org.rescuedesk.core.ask.Facts;
+import org.rescuedesk.core.plan.Dispatch;
+import org.rescuedesk.core.policy.Policy;
+import org.rescuedesk.core.state.Assignment;
+import org.rescuedesk.core.state.Assignment.State;
+import org.rescuedesk.core.state.Desk;
+import org.rescuedesk.core.state.Rescue;
+import org.rescuedesk.core.state.Stage;
+
+/** All that may come due in one rescue as it stands, by the rules that it goes by. */
+final class RescueWatch {
+    private final Rescue rescue;
+    private final Policy policy;
+    private final List<Deadline> list = new ArrayList<>();
+
+    private RescueWatch(Rescue rescue, Policy policy) {
+        this.rescue = rescue;
+        this.policy = policy;
+    }
+
+    static List<Deadline> deadlines(Desk desk, Rescue rescue) {
+        var policy = desk.policyOf(rescue);
+        return switch (rescue.stage()) {
+            case SUSPECTED -> List.of(new RescueWatch(rescue, policy).unanswered());
+            case OPEN, ON_SITE -> new RescueWatch(rescue, policy).inside();
+            case RELEASED -> Marks.released(rescue, policy);
+            default -> List.of();
+        };
+    }
+
+    private Deadline unanswered() {
+        var kind = rescue.suspicion();
+        var wait = kind == null
+                ? policy.suspicions().opensAfter()
+                : policy.suspicions().opensAfter(kind);
+        return new Deadline(
+                rescue.receivedAt().plus(wait),
+                (facts, now) ->
+                        facts.note(new RescueConfirmed(now, By.DESK, rescue.id(), RescueConfirmed.How.UNANSWERED)));
+    }
+
+    private List<Deadline> inside() {
+        for (var assignment : rescue.assignments()) {
+            if (assignment.state() == State.OFFERED)
+                list.add(Deadline.after(assignment.answerBy(), didNotAnswer(assignment)));
+        }
+        if (rescue.stage() == Stage.OPEN) escalate();
+        list.addAll(Marks.inside(rescue, policy));
+        return list;
+    }
+
+    /** A crew of level 1 that doesn't answer opens level 2. */
+    private Deadline.Step didNotAnswer(Assignment asked) {
+        return (facts, now) -> {
+            facts.note(new CrewDidNotAnswer(now, By.DESK, rescue.id(), asked.crew()));
+            if (rescue.level() == 1 && !asked.extra()) open(facts, now, 2, Why.NO_ANSWER);
+            else Dispatch.askBeside(facts, rescue.id(), now);
+        };
+    }
+
+    private void escalate() {
+        boolean isComing = false;
+        for (var assignment : rescue.assignments()) {
+            if (!assignment.isUnderWay() || assignment.crew().equals(Rescue.FIRE_BRIGADE)) continue;
+            isComing = true;
+            list.add(Deadline.after(
+                    silentFrom(assignment),
+                    (facts, now) -> facts.note(new CrewWentSilent(now, By.DESK, rescue.id(), assignment.crew()))));
+        }
+        if (!isComing && rescue.level() == 2) {
+            var until = unansweredSince().plus(policy.escalation().level2Answer());
+            list.add(new Deadline(until, (facts, now) -> open(facts, now, 3, Why.UNANSWERED)));
+        }
+        if (rescue.level() == 1 && policy.escalation().level2WhenLate()) predictedLate();
+    }
+
+    /** Nothing was seen or heard of it for so long, and it should have been there for so long. */
+    private Instant silentFrom(Assignment assignment) {
+        var heard = assignment.lastHeardAt();
+        var last = heard.isAfter(assignment.etaAt()) ? heard : assignment.etaAt();
+        return last.plus(policy.escalation().crewSilent());
+    }
+
+    /** Since level 2 is open, or since the last one that had said yes was lost. */
+    private Instant unansweredSince() {
+        var since = rescue.levels().get(2);
+        for (var assignment : rescue.assignments()) {
+            var lost = assignment.findReached(State.ACCEPTED).isPresent()
+                    ? assignment.findReached(assignment.state())
+                    : Optional.<Instant>empty();
+            if (lost.isPresent() && lost.get().isAfter(since)) since = lost.get();
+        }
+        return since;
+    }
+
+    private void predictedLate() {
+        rescue.findActive()
+                .filter(each -> each.isUnderWay()
+                        && each.etaAt().isAfter(rescue.opening().limitAt()))
+                .ifPresent(late -> list.add(new Deadline(late.prediction().at(), (facts, now) -> {
+                    open(facts, now, 2, Why.PREDICTED_LATE);
+                    Dispatch.askBeside(facts, rescue.id(), now);
+                })));
+    }
+
+    private void open(Facts facts, Instant now, int level, Why why) {
+        facts.note(new LevelOpened(now, By.DESK, rescue.id(), level, why, Words.NONE));
+    }
+}
