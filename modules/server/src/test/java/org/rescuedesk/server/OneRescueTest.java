@@ -2,11 +2,18 @@ package org.rescuedesk.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rescuedesk.core.travel.Calibration;
+import org.rescuedesk.server.travel.CalibrationFile;
+import org.rescuedesk.server.travel.TinyEngine;
 
 /** One entrapment's way through the whole house, on the broker and the database that come along; and what is done to its journal. */
 class OneRescueTest {
@@ -24,7 +31,44 @@ class OneRescueTest {
             });
             OneRescue.isRemembered(town);
             whatIsOldIsLetGoOf(town);
+            aCalibrationAndAnEngineOfRoadsAreTakenUp(town, folder);
         }
+    }
+
+    private static void aCalibrationAndAnEngineOfRoadsAreTakenUp(Town town, Path folder) throws Exception {
+        var file = folder.resolve("calibration.json");
+        town.set(Map.of("RESCUE_CALIBRATION", Files.writeString(file, "{}").toString()));
+        try (var engine = new TinyEngine()) {
+            town.restart(() -> assertThat(refusalThenMended(town, file, engine)).contains("everywhere is missing."));
+            assertThat(town.get("/api/travel-times").getString("source")).isEqualTo("calibrated/2026-11-23/1");
+            engine.answers(200, "a-row-too-few.json");
+            town.phone().send("elevator/520102/" + SmallTown.OTHER + "/signal", town.entrapment(SmallTown.OTHER));
+            Awaitility.await().until(() -> town.facts("TravelTimesTold") == 1);
+            assertThat(town.metric("road_engine_requests_total{engine=\"osrm\",outcome=\"told\"}"))
+                    .isEqualTo(1);
+        }
+        town.set(Map.of());
+        town.restart();
+        assertThat(town.get("/api/travel-times").getString("source")).isEqualTo("calibrated/2026-11-23/1");
+        assertThat(town.facts("CalibrationTaken")).isEqualTo(1);
+    }
+
+    private static String refusalThenMended(Town town, Path file, TinyEngine engine) {
+        var refusal = town.refusal();
+        var made = Calibration.BUILT_IN;
+        var calibration = new Calibration(1, LocalDate.parse("2026-11-23"), made.everywhere(), made.areas(), null);
+        try {
+            Files.delete(file);
+            CalibrationFile.write(file, calibration);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        town.set(Map.of(
+                "RESCUE_CALIBRATION",
+                file.toString(),
+                "RESCUE_OSRM_URL",
+                engine.url().toString()));
+        return refusal;
     }
 
     private static void aYearPasses(Town town) throws Exception {

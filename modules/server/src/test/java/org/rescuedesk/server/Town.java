@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
@@ -22,6 +23,7 @@ public final class Town implements AutoCloseable {
     private final Path folder;
     private final HttpClient http = HttpClient.newHttpClient();
     private final AtomicLong counter = new AtomicLong();
+    private Map<String, String> more = Map.of();
     private DeskServer server;
     private final Phone phone;
 
@@ -44,7 +46,7 @@ public final class Town implements AutoCloseable {
     }
 
     private Settings settings() {
-        return Settings.from(Map.of(
+        var all = new HashMap<>(Map.of(
                 "RESCUE_HTTP_PORT", "0",
                 "RESCUE_DB_URL", parts.dbUrl(),
                 "RESCUE_DB_USER", parts.dbUser(),
@@ -52,6 +54,8 @@ public final class Town implements AutoCloseable {
                 "RESCUE_MQTT_URL", parts.brokerUrl(),
                 "RESCUE_DATA", folder.toString(),
                 "RESCUE_REGISTER", folder.resolve("register").toString()));
+        all.putAll(more);
+        return Settings.from(all);
     }
 
     public Phone phone() {
@@ -60,6 +64,11 @@ public final class Town implements AutoCloseable {
 
     public String brokerUrl() {
         return parts.brokerUrl();
+    }
+
+    /** What else is set from the next start on. */
+    public void set(Map<String, String> settings) {
+        more = settings;
     }
 
     public void restart() {

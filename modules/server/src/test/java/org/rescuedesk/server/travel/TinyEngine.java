@@ -19,7 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Plays OSRM's server on loopback, at a port that was free: what it answers is set by each test. */
-final class TinyEngine implements AutoCloseable {
+public final class TinyEngine implements AutoCloseable {
     /** What it does with a request. */
     interface Manner {
         void answer(HttpExchange exchange) throws IOException, InterruptedException;
@@ -31,7 +31,7 @@ final class TinyEngine implements AutoCloseable {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private volatile Manner manner = exchange -> exchange.close();
 
-    TinyEngine() throws IOException {
+    public TinyEngine() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::handle);
         server.setExecutor(threads);
@@ -47,7 +47,7 @@ final class TinyEngine implements AutoCloseable {
         }
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
     }
 
@@ -69,7 +69,7 @@ final class TinyEngine implements AutoCloseable {
         });
     }
 
-    void answers(int status, String file) {
+    public void answers(int status, String file) {
         answers(status, file, Map.of());
     }
 
