@@ -19,7 +19,8 @@ function Decision({ decision, number, crews }) {
   return html`<article>
     <h3>${t("decision", values)}</h3>
     <p class="how">${clockTime(decision.at)} · ${word("level", decision.level)} · ${t("decision.policy", { n: decision.policy })} ·
-      ${" "}${t("decision.source", { source: travelSource(decision.source) })}</p>
+      ${" "}${t("decision.source", { source: travelSource(decision.source) })}
+      ${decision.engine && ` · ${word("travel", decision.engine)}`}${decision.trouble && ` (${word("trouble", decision.trouble)})`}</p>
     <table>
       <thead><tr><th scope="col">${t("crew")}</th><th scope="col" class="n">${t("decision.eta")}</th>
         <th scope="col" class="n">${t("decision.distance")}</th><th scope="col">${t("crew.position")}</th><th scope="col">${t("decision.why")}</th></tr></thead>

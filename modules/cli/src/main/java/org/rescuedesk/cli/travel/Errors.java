@@ -35,7 +35,7 @@ final class Errors {
                     learned.tried()));
             text.append(String.format(
                     "%-8s %6s  %8s %8s %8s   %8s %8s %8s%n",
-                    "area", "n", "median", "mean abs", "p90 abs", "before:", "mean abs", "p90 abs"));
+                    "area", "n", "median", "mean abs", "p90 abs", "before", "mean abs", "p90 abs"));
             row(text, learned.overall(), result.overallInForce());
             for (int i = 0; i < learned.areas().size(); i++)
                 row(text, learned.areas().get(i), result.areasInForce().get(i));

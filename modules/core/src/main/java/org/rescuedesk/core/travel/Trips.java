@@ -38,7 +38,7 @@ public final class Trips {
         SEVERAL_CREWS,
         /** The decision did not know where the crew was, and reckoned from its station. */
         POSITION_STALE,
-        /** It arrived before it departed: somebody pressed late. */
+        /** It arrived before it departed: somebody pressed late, or a phone without a line told both at once. */
         PRESSED_LATE,
         /** Longer than any drive to a rescue: the crew had something else to do. */
         TOO_LONG

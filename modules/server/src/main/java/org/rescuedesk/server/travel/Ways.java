@@ -27,8 +27,6 @@ import org.rescuedesk.core.travel.ToldTimes;
 record Ways(List<CrewId> crews, List<Point> from, Point to) {
     /** Of the firm under contract, and again of all: one request has at most twice as many places. */
     private static final int NEAREST = 12;
-    /** A crew that was not heard of for longer is looked for at its station. */
-    private static final Duration POSITION_FRESH = Duration.ofMinutes(10);
 
     private record Way(CrewId crew, boolean contracted, Point from, double distance) {}
 
@@ -36,9 +34,10 @@ record Ways(List<CrewId> crews, List<Point> from, Point to) {
     static Optional<Ways> to(Rescue rescue, Desk desk, Function<CrewId, Optional<Fix>> positions, Instant at) {
         var place = rescue.opening().point();
         if (place == null) return Optional.empty();
+        var heardSince = at.minus(desk.policyOf(rescue).eligibility().positionFresh());
         var free = desk.register().listCrews().stream()
                 .filter(crew -> desk.crew(crew.id()).readiness() == CrewState.Readiness.FREE || isAsked(crew, rescue))
-                .map(crew -> way(crew, rescue, place(crew, desk, positions, at), place))
+                .map(crew -> way(crew, rescue, place(crew, desk, positions, heardSince), place))
                 .toList();
         Map<CrewId, Point> chosen = new LinkedHashMap<>();
         Stream.concat(nearest(free, Way::contracted), nearest(free, each -> true))
@@ -56,10 +55,10 @@ record Ways(List<CrewId> crews, List<Point> from, Point to) {
         return new Way(crew.id(), crew.firm().equals(rescue.opening().firm()), from, from.distanceTo(to));
     }
 
-    private static Point place(Crew crew, Desk desk, Function<CrewId, Optional<Fix>> positions, Instant at) {
+    private static Point place(Crew crew, Desk desk, Function<CrewId, Optional<Fix>> positions, Instant heardSince) {
         return positions
                 .apply(crew.id())
-                .filter(fix -> !fix.receivedAt().isBefore(at.minus(POSITION_FRESH)))
+                .filter(fix -> !fix.receivedAt().isBefore(heardSince))
                 .map(Fix::point)
                 .orElseGet(() -> desk.register().station(crew.station()).point());
     }
