@@ -42,14 +42,20 @@ public final class Dispatch {
         if (waiting.isEmpty()) return;
         var dispatch = new Dispatch(facts, at, By.DESK);
         var crews = Crews.of(facts.desk());
-        for (var rescue : waiting) {
-            if (crews.haveOneFor(facts.desk(), rescue, at)) {
-                dispatch.serve(rescue.id());
-                crews = Crews.of(facts.desk());
-            } else {
-                dispatch.noteShortfall(rescue, crews);
-            }
-        }
+        for (var rescue : waiting) if (dispatch.serve(rescue, crews)) crews = Crews.of(facts.desk());
+    }
+
+    /** One rescue that waits, as if no other did. */
+    static void serve(Facts facts, RescueId id, Instant at) {
+        new Dispatch(facts, at, By.DESK).serve(facts.desk().rescue(id), Crews.of(facts.desk()));
+    }
+
+    /** Says whether there was somebody who could be sent. */
+    private boolean serve(Rescue rescue, Crews crews) {
+        boolean hasOne = crews.haveOneFor(facts.desk(), rescue, at);
+        if (hasOne) serve(rescue.id());
+        else noteShortfall(rescue, crews);
+        return hasOne;
     }
 
     private static List<Rescue> waiting(Facts facts) {
@@ -117,6 +123,10 @@ public final class Dispatch {
     public static void askBeside(Facts facts, RescueId id, Instant at) {
         if (facts.desk().rescue(id).findLateComer().isEmpty()) return;
         serveWaiting(facts, at);
+        askBesideLateComer(facts, id, at);
+    }
+
+    static void askBesideLateComer(Facts facts, RescueId id, Instant at) {
         var dispatch = new Dispatch(facts, at, By.DESK);
         var coming = facts.desk().rescue(id).findLateComer();
         if (coming.isEmpty()

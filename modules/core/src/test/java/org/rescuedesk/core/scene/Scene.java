@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
+import org.rescuedesk.core.AssignmentEvent.CrewOffered;
 import org.rescuedesk.core.Event;
 import org.rescuedesk.core.OpeningEvent;
 import org.rescuedesk.core.RescueId;
@@ -21,6 +22,8 @@ import org.rescuedesk.core.loop.Outcome;
 import org.rescuedesk.core.loop.SmallDesk;
 import org.rescuedesk.core.loop.Submission;
 import org.rescuedesk.core.loop.Tail;
+import org.rescuedesk.core.plan.Decision;
+import org.rescuedesk.core.plan.Rerun;
 import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.state.Assignment;
 import org.rescuedesk.core.state.Desk;
@@ -29,7 +32,7 @@ import org.rescuedesk.core.state.Rescue;
 
 /**
  * A desk in its tiny {@link Province} on one day, told sentence by sentence: {@code scene.at("09:04").signal("E1")} gives what
- * followed, a line for each fact. After every sentence the journal, read back and replayed, must give the same desk.
+ * followed, a line for each fact. After every sentence the journal, read back and replayed, must give the same desk, and each decision in it, made again, the same.
  */
 public final class Scene {
     static final LocalDate DAY = LocalDate.parse("2026-11-23");
@@ -136,12 +139,19 @@ public final class Scene {
         SmallDesk.writeAndTell(loop, batch);
         for (var entry : batch.entries()) {
             journal.add(entry);
-            replayed = Entry.of(entry.canonical(), entry.previous(), entry.hash())
-                    .event()
-                    .evolve(replayed);
+            var fact =
+                    Entry.of(entry.canonical(), entry.previous(), entry.hash()).event();
+            if (fact instanceof CrewOffered offered) requireSameDecision(offered);
+            replayed = fact.evolve(replayed);
         }
         assertThat(replayed).as("the journal replayed").isEqualTo(loop.newest());
         return Telling.lines(told.get());
+    }
+
+    private void requireSameDecision(CrewOffered offered) {
+        assertThat(Rerun.of(replayed, offered).map(Decision::body))
+                .as("the decision made again")
+                .contains(offered.decision().body());
     }
 
     /** The kinds of signal by the word a story uses. */
