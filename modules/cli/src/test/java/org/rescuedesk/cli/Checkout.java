@@ -13,14 +13,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The project's files as they stand in the checkout that the tests run in. */
-final class Checkout {
+public final class Checkout {
 
     private static final Set<String> NOT_OURS = Set.of("target", "vendor", "node_modules");
 
     private Checkout() {}
 
     /** The folder that holds the wrapper, wherever the test was started from. */
-    static Path root() {
+    public static Path root() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve("mvnw"))) {
             folder = folder.getParent();

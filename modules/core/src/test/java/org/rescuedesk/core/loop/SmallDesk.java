@@ -75,6 +75,11 @@ public final class SmallDesk {
     /** The journal holds it, and everybody is told. */
     public static void writeAndTell(DeskLoop loop, Batch batch) {
         loop.written(batch.number());
+        tell(loop);
+    }
+
+    /** Everybody is told of what is durable. */
+    public static void tell(DeskLoop loop) {
         for (var told = loop.announce(); told.isPresent(); told = loop.announce())
             told.get().outcomes().forEach(Runnable::run);
     }

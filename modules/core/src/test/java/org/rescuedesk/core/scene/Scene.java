@@ -38,28 +38,37 @@ public final class Scene {
     static final LocalDate DAY = LocalDate.parse("2026-11-23");
 
     private final List<Entry> journal = new ArrayList<>();
-    private DeskLoop loop = new DeskLoop(Province.desk(), Tail.EMPTY, false);
-    private Desk replayed = Province.desk();
+    private DeskLoop loop;
+    private Desk replayed;
     private Instant now = instant("00:00");
     private int signals;
+    private boolean isJournalAway;
 
-    private Scene() {}
+    private Scene(Desk desk) {
+        loop = new DeskLoop(desk, Tail.EMPTY, false);
+        replayed = desk;
+    }
+
+    /** At a desk of another place that knows nothing yet. */
+    public static Scene of(Desk desk) {
+        return new Scene(desk);
+    }
 
     /** Nobody is on duty yet. */
     public static Scene atNight() {
-        return new Scene();
+        return of(Province.desk());
     }
 
     /** All four crews came on duty at 08:00. */
     public static Scene byDay() {
-        var scene = new Scene();
+        var scene = of(Province.desk());
         scene.at("08:00").onDuty("near", "far", "rival", "grid");
         return scene;
     }
 
     /** Only these crews came on duty at 08:00. */
     public static Scene with(String... crews) {
-        var scene = new Scene();
+        var scene = of(Province.desk());
         scene.at("08:00").onDuty(crews);
         return scene;
     }
@@ -91,6 +100,13 @@ public final class Scene {
         loop = new DeskLoop(replayed, last, false);
     }
 
+    /** While the journal is away the write-ahead file holds each batch; once it is back it gets them all. */
+    public void journalIsAway(boolean away) {
+        isJournalAway = away;
+        loop.journalIsAway(away);
+        if (!away) loop.written(Long.MAX_VALUE);
+    }
+
     public Desk desk() {
         return loop.announced();
     }
@@ -113,6 +129,7 @@ public final class Scene {
         return DAY.atTime(LocalTime.parse(time)).atZone(Province.ZONE).toInstant();
     }
 
+    /** The elevator's last rescue. */
     public RescueId rescueId(String elevator) {
         return facts().stream()
                 .filter(OpeningEvent.class::isInstance)
@@ -127,7 +144,7 @@ public final class Scene {
         return ++signals;
     }
 
-    void locate(String crew, Fix fix) {
+    public void locate(String crew, Fix fix) {
         loop.locate(CrewId.of(crew), fix);
     }
 
@@ -136,7 +153,9 @@ public final class Scene {
         var told = new AtomicReference<Outcome>();
         loop.submit(Submission.of(command, told::set));
         var batch = loop.take().orElseThrow();
-        SmallDesk.writeAndTell(loop, batch);
+        if (isJournalAway) loop.filed(batch.number());
+        else loop.written(batch.number());
+        SmallDesk.tell(loop);
         for (var entry : batch.entries()) {
             journal.add(entry);
             var fact =
