@@ -23,7 +23,7 @@ import org.rescuedesk.core.register.skill.Skills;
 /**
  * Where all stories happen. In the city: E1, E3 and E4 are under contract with the firm of the crews {@code near} (2 km from E1, 7
  * minutes at nine) and {@code far} (6 km, 19 minutes); E2, next door to E1, with that of {@code rival} (1 km, 4 minutes); E4 is E1's
- * neighbour in the same building, E3 is 20 km off. In the county, where an hour is the limit: K1, and one crew, {@code hill}, 14 km away.
+ * neighbour in the same building, E3 is 20 km off. In the county, where an hour is the limit: K1 and, 12 km from it, K2, and one crew, {@code hill}, 14 km away.
  */
 public final class StoryTown {
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -56,7 +56,8 @@ public final class StoryTown {
                         elevator("E2", "035302", "theirs", CITY, "花果园 4 栋 1 号梯", north(E1, -50)),
                         elevator("E3", "035303", "ours", CITY, "龙洞堡 1 号梯", north(E1, 20_000)),
                         elevator("E4", "035304", "ours", CITY, "花果园 3 栋 2 号梯", E1),
-                        elevator("K1", "035311", "county", COUNTY, "开阳县医院 1 号梯", K1)),
+                        elevator("K1", "035311", "county", COUNTY, "开阳县医院 1 号梯", K1),
+                        elevator("K2", "035312", "county", COUNTY, "开阳县政务中心 1 号梯", north(K1, -12_000))),
                 List.of(crew("near", "ours"), crew("far", "ours"), crew("rival", "theirs"), crew("hill", "county")));
     }
 

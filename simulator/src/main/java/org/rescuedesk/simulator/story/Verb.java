@@ -44,7 +44,6 @@ public enum Verb {
     BACK("<name> releases <elevator> for use", "<name> 放行 <elevator>"),
     DATABASE_AWAY("the database is away", "数据库断开"),
     DATABASE_BACK("the database is back", "数据库恢复"),
-    RESTARTS("the desk restarts", "调度台重启"),
     NOTHING("time passes", "时间推移");
 
     private final Pattern english;

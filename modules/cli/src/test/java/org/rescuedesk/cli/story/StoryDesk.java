@@ -54,7 +54,6 @@ final class StoryDesk {
             switch (step.verb()) {
                 case DATABASE_AWAY -> scene.journalIsAway(true);
                 case DATABASE_BACK -> scene.journalIsAway(false);
-                case RESTARTS -> scene.restart();
                 case NOTHING -> scene.until(step.at().toString());
                 default -> commands(step).forEach(command -> scene.at(at(step)).asks(command));
             }

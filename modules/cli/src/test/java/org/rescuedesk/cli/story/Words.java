@@ -10,7 +10,7 @@ import org.rescuedesk.core.EventType;
 /** Says a fact in the few words that stories have for it; what every happening brings with it is passed over. */
 final class Words {
     private static final Map<String, String> SAID = Map.ofEntries(
-            Map.entry("RescueOpened", "<E> opened"),
+            Map.entry("RescueOpened", "<E> opened<again>"),
             Map.entry("RescueSuspected", "<E> suspected (<distrust>)"),
             Map.entry("RescueConfirmed", "<E> confirmed (<how>)"),
             Map.entry("SignalJoined", "joins the rescue"),
@@ -53,7 +53,9 @@ final class Words {
             var value = body.fields().get(word);
             if (value != null) text = text.replace("<" + word + ">", value.toString());
         }
-        return text.replace("<source>", source(body)).replace("<lack>", lack(body));
+        return text.replace("<again>", body.fields().containsKey("recurrenceOf") ? ", once more" : "")
+                .replace("<source>", source(body))
+                .replace("<lack>", lack(body));
     }
 
     private static String elevator(Body body) {

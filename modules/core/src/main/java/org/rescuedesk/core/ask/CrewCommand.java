@@ -187,8 +187,9 @@ public sealed interface CrewCommand extends Command {
     }
 
     /**
-     * With the cause the crew has done its part; the rescue closes once the people are out. {@code persons} holds its {@code note}, if
-     * there is one; {@code cleared} says whether the elevator runs again, or is out of service until a named person releases it.
+     * With the cause the crew has done its part; the rescue closes once the people are out. The firm under contract finds it also where
+     * another freed them (domain facts 6, "later"). {@code persons} holds its {@code note}, if there is one; {@code cleared} says whether
+     * the elevator runs again, or is out of service until a named person releases it.
      */
     record CauseFound(
             Instant at,
@@ -202,14 +203,9 @@ public sealed interface CrewCommand extends Command {
         @Override
         public void decide(Facts facts) {
             var bound = new Bound(facts, rescue, crew);
-            var mine = bound.assignment().state();
             var stage = bound.rescue().stage();
             if (stage.isEnded()) return;
-            if (!mine.isActive() && mine != Assignment.State.DONE) {
-                throw new Refused(
-                        "人员 " + crew + " 不在救援 " + rescue + " 中：其任务状态为 " + mine + "。",
-                        "Crew " + crew + " is not part of rescue " + rescue + ": its assignment is " + mine + ".");
-            }
+            if (!isContracted(facts, bound)) requirePart(bound.assignment().state());
             if (stage.compareTo(Stage.RELEASED) < 0) {
                 throw new Refused(
                         "救援 " + rescue + " 还不能以原因结案：被困人员尚未救出。",
@@ -219,6 +215,23 @@ public sealed interface CrewCommand extends Command {
             if (cleared != null) new Service(facts, at, by).after(rescue, cleared);
             new Ending(facts, rescue, at, By.DESK).close(Words.NONE);
             Dispatch.serveWaiting(facts, at);
+        }
+
+        private boolean isContracted(Facts facts, Bound bound) {
+            var firm = bound.rescue().opening().firm();
+            return facts.desk()
+                    .register()
+                    .findCrew(crew)
+                    .filter(each -> each.firm().equals(firm))
+                    .isPresent();
+        }
+
+        private void requirePart(Assignment.State mine) {
+            if (!mine.isActive() && mine != Assignment.State.DONE) {
+                throw new Refused(
+                        "人员 " + crew + " 不在救援 " + rescue + " 中：其任务状态为 " + mine + "。",
+                        "Crew " + crew + " is not part of rescue " + rescue + ": its assignment is " + mine + ".");
+            }
         }
     }
 
