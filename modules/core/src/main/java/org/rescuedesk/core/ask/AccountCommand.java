@@ -155,4 +155,28 @@ public sealed interface AccountCommand extends DispatcherCommand {
             facts.note(new RescueRecalled(at, by, rescue, kept.body()));
         }
     }
+
+    /** What is asked of a rescue that the desk may have put away: it is recalled first, unless the rest is refused. */
+    record AfterRecall(List<Recall> recalls, Command what) implements Command {
+        @Override
+        public Instant at() {
+            return what.at();
+        }
+
+        @Override
+        public By by() {
+            return what.by();
+        }
+
+        @Override
+        public List<PersonNote> persons() {
+            return what.persons();
+        }
+
+        @Override
+        public void decide(Facts facts) {
+            for (var recall : recalls) recall.decide(facts);
+            what.decide(facts);
+        }
+    }
 }

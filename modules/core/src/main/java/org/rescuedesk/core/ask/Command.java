@@ -15,7 +15,13 @@ import org.rescuedesk.core.state.Sorted;
  * same facts.
  */
 public sealed interface Command
-        permits SignalCommand, CrewCommand, DispatcherCommand, ElevatorCommand, DeskCommand, Check {
+        permits SignalCommand,
+                CrewCommand,
+                DispatcherCommand,
+                ElevatorCommand,
+                DeskCommand,
+                Check,
+                AccountCommand.AfterRecall {
     Instant at();
 
     By by();

@@ -3,6 +3,7 @@ package org.rescuedesk.core.ask;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rescuedesk.core.AccountEvent.PassengersDescribed;
 import org.rescuedesk.core.AssignmentEvent.CrewDeclined;
 import org.rescuedesk.core.AssignmentEvent.CrewDeparted;
 import org.rescuedesk.core.AssignmentEvent.CrewDone;
@@ -22,6 +23,7 @@ import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.state.Assignment;
 import org.rescuedesk.core.state.CrewState;
 import org.rescuedesk.core.state.Fix;
+import org.rescuedesk.core.state.Passengers;
 import org.rescuedesk.core.state.Stage;
 
 /** What a crew reports. Saying a thing twice changes nothing; what the desk can't follow it refuses with a sentence. */
@@ -175,7 +177,19 @@ public sealed interface CrewCommand extends Command {
         }
     }
 
-    record Released(Instant at, By by, CrewId crew, RescueId rescue, int people) implements CrewCommand {
+    /** {@code injured} is how many of the {@code people} are, where the crew says so. */
+    record Released(
+            Instant at,
+            By by,
+            CrewId crew,
+            RescueId rescue,
+            int people,
+            @Nullable Integer injured) implements CrewCommand {
+        /** When it isn't said whether anybody is injured. */
+        public Released(Instant at, By by, CrewId crew, RescueId rescue, int people) {
+            this(at, by, crew, rescue, people, null);
+        }
+
         @Override
         public void decide(Facts facts) {
             var bound = new Bound(facts, rescue, crew);
@@ -183,6 +197,12 @@ public sealed interface CrewCommand extends Command {
             if (bound.rescue().stage().compareTo(Stage.RELEASED) >= 0) return;
             bound.acceptThere(at, by);
             new Ending(facts, rescue, at, by).release(people, at, crew);
+            if (injured != null) tell(facts, new Passengers(null, injured, null));
+        }
+
+        private void tell(Facts facts, Passengers told) {
+            var known = facts.desk().rescue(rescue).passengers();
+            if (!known.and(told).equals(known)) facts.note(new PassengersDescribed(at, by, rescue, told, Words.NONE));
         }
     }
 

@@ -2,7 +2,9 @@ package org.rescuedesk.server.board;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.policy.Policy;
 import org.rescuedesk.core.register.Crew;
 import org.rescuedesk.core.register.CrewId;
@@ -28,6 +30,8 @@ public final class CrewRow {
                 .put("skills", new JsonArray(List.copyOf(crew.skills().words())))
                 .put("readiness", state.readiness().name())
                 .put("rescue", task == null ? null : task.value())
+                .put("onDutySince", text(state.shift().since()))
+                .put("onDutyUntil", text(state.shift().until()))
                 .put("lat", point.lat())
                 .put("lon", point.lon())
                 .put("fixAt", fix == null ? null : fix.receivedAt().toString())
@@ -40,5 +44,9 @@ public final class CrewRow {
                 .put("lat", fix.point().lat())
                 .put("lon", fix.point().lon())
                 .put("fixAt", fix.receivedAt().toString());
+    }
+
+    private static @Nullable String text(@Nullable Instant at) {
+        return at == null ? null : at.toString();
     }
 }

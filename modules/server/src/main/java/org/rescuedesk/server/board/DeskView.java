@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import org.rescuedesk.core.register.CrewId;
+import org.rescuedesk.core.register.FirmId;
 import org.rescuedesk.core.register.Register;
 import org.rescuedesk.core.state.Desk;
 import org.rescuedesk.core.state.Fix;
@@ -24,5 +25,9 @@ public record DeskView(Desk desk, long seq, Instant now, boolean exercise, Funct
 
     String crewName(CrewId crew) {
         return register().findCrew(crew).map(each -> each.name()).orElse(crew.value());
+    }
+
+    String firmName(FirmId firm) {
+        return register().findFirm(firm).map(each -> each.name()).orElse(firm.value());
     }
 }

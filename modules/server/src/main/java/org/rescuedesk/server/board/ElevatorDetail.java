@@ -33,6 +33,9 @@ public final class ElevatorDetail {
                 .put("link", link.map(ElevatorDetail::link).orElse(null))
                 .put("now", now.map(ElevatorDetail::sample).orElse(null))
                 .put("faultySince", text(view.desk().elevator(elevator.id()).faultySince()))
+                .put(
+                        "outOfServiceSince",
+                        text(view.desk().elevator(elevator.id()).outSince()))
                 .put("outages", OutageRow.rows(outages))
                 .put("rescues", rows);
     }

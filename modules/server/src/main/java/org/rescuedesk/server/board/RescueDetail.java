@@ -2,12 +2,14 @@ package org.rescuedesk.server.board;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.AssignmentEvent.CrewOffered;
 import org.rescuedesk.core.By;
+import org.rescuedesk.core.EscalationEvent.LevelOpened;
 import org.rescuedesk.core.EventType;
 import org.rescuedesk.core.OpeningEvent;
 import org.rescuedesk.core.PersonNote;
@@ -18,7 +20,7 @@ import org.rescuedesk.core.evidence.Evidence;
 import org.rescuedesk.core.loop.Entry;
 import org.rescuedesk.core.plan.Candidate;
 import org.rescuedesk.core.plan.Decision;
-import org.rescuedesk.core.state.Assignment;
+import org.rescuedesk.core.state.Correction;
 import org.rescuedesk.core.state.Rescue;
 
 /** One rescue with all that happened in it, from its facts (RescueDetail in the contract). */
@@ -46,15 +48,52 @@ public final class RescueDetail {
             if (fact.event() instanceof CrewOffered offered) decisions.add(detail.decision(fact.seq(), offered));
         }
         var assignments = new JsonArray();
-        rescue.assignments().forEach(each -> assignments.add(detail.assignment(each)));
+        rescue.assignments().forEach(each -> assignments.add(RescueAccount.assignment(view, each)));
         var evidence = new JsonArray();
         rescue.evidence().forEach(each -> evidence.add(evidence(each)));
+        var corrections = new JsonArray();
+        rescue.corrections().forEach(each -> corrections.add(correction(each)));
         return new JsonObject()
                 .put("rescue", RescueRow.of(view, rescue))
+                .put("levels", detail.levels(rescue, facts))
                 .put("timeline", timeline)
                 .put("decisions", decisions)
                 .put("assignments", assignments)
-                .put("arrivalEvidence", evidence);
+                .put("arrivalEvidence", evidence)
+                .put("corrections", corrections);
+    }
+
+    /** When each opened, and why as far as a fact tells; a person's reason, unless it was erased. */
+    private JsonArray levels(Rescue rescue, List<Entry> facts) {
+        var levels = new JsonArray();
+        for (Map.Entry<Integer, Instant> level : rescue.levels()) {
+            var opened = new JsonObject()
+                    .put("level", level.getKey())
+                    .put("at", level.getValue().toString())
+                    .put("why", null)
+                    .put("reason", null);
+            facts.stream()
+                    .filter(fact -> fact.event() instanceof LevelOpened each && each.level() == level.getKey())
+                    .findFirst()
+                    .ifPresent(fact -> why(opened, fact.seq(), (LevelOpened) fact.event()));
+            levels.add(opened);
+        }
+        return levels;
+    }
+
+    private void why(JsonObject level, long seq, LevelOpened opened) {
+        var digest = opened.words().digest();
+        level.put("why", opened.why().name())
+                .put("reason", digest == null ? null : said(seq, digest).orElse(null));
+    }
+
+    private static JsonObject correction(Correction correction) {
+        return new JsonObject()
+                .put("field", correction.field().name())
+                .put("was", correction.was())
+                .put("is", correction.is())
+                .put("at", correction.at().toString())
+                .put("approver", correction.approver());
     }
 
     private static Rescue folded(List<Entry> facts) {
@@ -131,19 +170,6 @@ public final class RescueDetail {
                 .put("chosen", chosen)
                 .put("told", candidate.told())
                 .put("why", name(candidate.why()));
-    }
-
-    private JsonObject assignment(Assignment assignment) {
-        var departed = assignment.departedAt();
-        return new JsonObject()
-                .put("crew", assignment.crew().value())
-                .put("name", view.crewName(assignment.crew()))
-                .put("state", assignment.state().name())
-                .put("level", assignment.level())
-                .put("offeredAt", assignment.offeredAt().toString())
-                .put("answerBy", assignment.answerBy().toString())
-                .put("etaS", assignment.eta().toSeconds())
-                .put("departedAt", departed == null ? null : departed.toString());
     }
 
     /** With the grade that this piece alone would give; the rescue's own follows from all of them. */

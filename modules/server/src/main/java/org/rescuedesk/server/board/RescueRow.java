@@ -1,5 +1,6 @@
 package org.rescuedesk.server.board;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,7 +8,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.evidence.Arrival;
 import org.rescuedesk.core.plan.Shortfall;
-import org.rescuedesk.core.register.FirmId;
 import org.rescuedesk.core.state.Assignment;
 import org.rescuedesk.core.state.Mark;
 import org.rescuedesk.core.state.Rescue;
@@ -32,6 +32,7 @@ public final class RescueRow {
         row.progress();
         row.clock();
         row.crew();
+        new RescueAccount(view, rescue).in(row.row);
         return row.row;
     }
 
@@ -49,13 +50,9 @@ public final class RescueRow {
                 .put("place", opening.place())
                 .put("placeType", opening.placeType().name())
                 .put("firm", firm == null ? null : firm.value())
-                .put("firmName", firm == null ? null : firmName(firm))
+                .put("firmName", firm == null ? null : view.firmName(firm))
                 .put("lat", point == null ? null : point.lat())
                 .put("lon", point == null ? null : point.lon());
-    }
-
-    private String firmName(FirmId firm) {
-        return view.register().findFirm(firm).map(each -> each.name()).orElse(firm.value());
     }
 
     private void progress() {
@@ -68,11 +65,7 @@ public final class RescueRow {
                 .put("level", rescue.level())
                 .put("people", rescue.people())
                 .put("suspicion", suspected && suspicion != null ? suspicion.name() : null)
-                .put(
-                        "openAt",
-                        suspected
-                                ? rescue.opening().clockStart().plus(opensAfter).toString()
-                                : null)
+                .put("openAt", suspected ? rescue.receivedAt().plus(opensAfter).toString() : null)
                 .put("returnedUnconfirmed", isReturnedUnconfirmed())
                 .put("shortfall", shortfall(rescue.shortfall()))
                 .put("recurrenceOf", before == null ? null : before.value())
@@ -109,12 +102,16 @@ public final class RescueRow {
 
     private void crew() {
         var done = rescue.assignments().stream().filter(each -> each.state() == Assignment.State.DONE);
+        var first = rescue.findActive();
+        var others = new JsonArray();
+        for (var each : rescue.assignments())
+            if (each.state().isActive() && !first.filter(each::equals).isPresent()) others.add(crew(each));
         row.put(
-                "crew",
-                rescue.findActive()
-                        .or(() -> done.reduce((one, later) -> later))
-                        .map(this::crew)
-                        .orElse(null));
+                        "crew",
+                        first.or(() -> done.reduce((one, later) -> later))
+                                .map(this::crew)
+                                .orElse(null))
+                .put("others", others);
     }
 
     private JsonObject crew(Assignment assignment) {
@@ -123,6 +120,8 @@ public final class RescueRow {
                 .put("id", assignment.crew().value())
                 .put("name", view.crewName(assignment.crew()))
                 .put("state", assignment.state().name())
+                .put("level", assignment.level())
+                .put("extra", assignment.extra())
                 .put("etaAt", there ? null : assignment.etaAt().toString())
                 .put("offeredAt", assignment.offeredAt().toString())
                 .put("answerBy", assignment.answerBy().toString());

@@ -30,6 +30,7 @@ final class Invalid {
             Map.entry("minLength", "太短 is too short"),
             Map.entry("maxLength", "太长 is too long"),
             Map.entry("multipleOf", "不是允许的倍数 is not a multiple of what it must be"),
+            Map.entry("minProperties", "没有内容 says nothing"),
             Map.entry("maxItems", "给了不止一次 is given more than once"),
             // the contract's one choice
             Map.entry("oneOf", "须给出救援码与电梯编号之一 must name the elevator by one of rescueCode and elevator"));

@@ -52,6 +52,8 @@ final class Operations {
         read("getElevator", reads::getElevator);
         read("getElevatorHistory", reads::getElevatorHistory);
         read("getTravelTimes", reads::getTravelTimes);
+        read("listCallBacks", reads::listCallBacks);
+        read("listOutOfService", reads::listOutOfService);
         read("listOutages", reads::listOutages);
         read("listCauses", reads::listCauses);
         read("listUnreadable", reads::listUnreadable);
@@ -95,6 +97,22 @@ final class Operations {
         act("recordRelease", actions::recordRelease);
         act("closeRescue", actions::closeRescue);
         act("erasePersons", actions::erasePersons);
+    }
+
+    void add(Overrides overrides) {
+        act("openLevel", overrides::openLevel);
+        act("sendCrew", overrides::sendCrew);
+        act("standCrewDown", overrides::standCrewDown);
+        act("handOver", overrides::handOver);
+        act("acknowledgeMark", overrides::acknowledgeMark);
+        act("describePassengers", overrides::describePassengers);
+        act("addNote", overrides::addNote);
+        act("recordSelfRelease", overrides::recordSelfRelease);
+        act("markDuplicate", overrides::markDuplicate);
+        act("correctRescue", overrides::correctRescue);
+        act("recordCallBack", overrides::recordCallBack);
+        act("takeElevatorOut", overrides::takeElevatorOut);
+        act("releaseElevator", overrides::releaseElevator);
     }
 
     void add(CheckpointPart checkpoints, WorkerExecutor store) {

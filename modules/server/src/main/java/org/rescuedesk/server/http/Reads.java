@@ -15,12 +15,15 @@ import org.rescuedesk.core.RescueId;
 import org.rescuedesk.core.loop.Entry;
 import org.rescuedesk.core.register.Elevator;
 import org.rescuedesk.core.register.ElevatorId;
+import org.rescuedesk.core.state.Mark;
 import org.rescuedesk.core.state.Rescue;
+import org.rescuedesk.core.state.Stage;
 import org.rescuedesk.server.board.Board;
 import org.rescuedesk.server.board.CrewRow;
 import org.rescuedesk.server.board.DeskView;
 import org.rescuedesk.server.board.ElevatorDetail;
 import org.rescuedesk.server.board.ElevatorSearch;
+import org.rescuedesk.server.board.OutOfService;
 import org.rescuedesk.server.board.OutageRow;
 import org.rescuedesk.server.board.RescueDetail;
 import org.rescuedesk.server.board.RescueRow;
@@ -92,6 +95,22 @@ final class Reads {
         var rows = new JsonArray();
         for (var rescue : rescues) rows.add(RescueRow.of(view, rescue));
         return Future.succeededFuture(new JsonObject().put("rescues", rows));
+    }
+
+    /** Whoever waits longest for a call stands first. */
+    Future<JsonObject> listCallBacks(Asked asked) {
+        var view = board.view();
+        var due = view.desk()
+                .rescues()
+                .values()
+                .filter(rescue -> rescue.stage() == Stage.RELEASED && rescue.has(Mark.CALL_BACK_DUE))
+                .sorted(Comparator.comparing(rescue -> rescue.marks().get(Mark.CALL_BACK_DUE)));
+        return rows(due.toList(), view);
+    }
+
+    Future<JsonObject> listOutOfService(Asked asked) {
+        var view = board.view();
+        return fromStore(() -> OutOfService.list(view));
     }
 
     Future<JsonObject> getRescue(Asked asked) {

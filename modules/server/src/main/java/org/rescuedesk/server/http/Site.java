@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.server.CannotStart;
 import org.rescuedesk.server.board.LiveStream;
+import org.rescuedesk.server.pages.Pages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +41,7 @@ final class Site extends VerticleBase {
     @Override
     public Future<?> start() {
         var contract = Contract.load(vertx);
-        var pages = vertx.executeBlocking(Pages::read);
+        var pages = vertx.executeBlocking(() -> Pages.read(Contract.FILE, Contract.bytes()));
         var live = LiveStream.follow(parts.desk(), parts.vitals(), context, pace.facts());
         return Future.all(contract, pages, live)
                 .compose(ready -> listen(contract.result(), pages.result(), live.result()));
@@ -53,7 +54,9 @@ final class Site extends VerticleBase {
         var operations = new Operations(context, contract, new Health(pulse, parts.vitals()));
         operations.add(new Reads(store, live.board(), parts.memory(), parts.linksUnwritten()));
         operations.add(new ReportReads(store, live.board()::view, parts.memory().reports()));
-        operations.add(new Actions(parts.desk(), store, parts.memory(), pace.patience()));
+        var acting = new Acting(parts.desk(), store, parts.memory(), pace.patience());
+        operations.add(new Actions(acting));
+        operations.add(new Overrides(acting));
         operations.add(parts.checkpoints(), store);
         operations.add(live, parts.scrape());
         var router = Router.router(vertx);

@@ -67,23 +67,38 @@ final class SpoiltRequests {
             "no colon\r\n",
             " folded\r\n",
             "X: " + "x".repeat(9_000) + "\r\n");
-    private static final Map<String, String> BODIES = Map.of(
-            "/api/rescues",
-            "{\"rescueCode\":\"200003\",\"people\":2,\"note\":\"三楼\",\"caller\":{\"name\":\"王\",\"phone\":\"138\"}}",
-            "/api/rescues/{id}/confirm",
-            "{}",
-            "/api/rescues/{id}/false-alarm",
-            "{\"reason\":\"测试\"}",
-            "/api/rescues/{id}/arrival",
-            "{\"who\":\"保安\",\"crew\":\"C-near\",\"at\":\"2026-11-23T09:30:00Z\"}",
-            "/api/rescues/{id}/release",
-            "{\"people\":2,\"at\":\"2026-11-23T09:30:00Z\"}",
-            "/api/rescues/{id}/close",
-            "{\"cause\":\"door\",\"note\":\"门锁\",\"calledBack\":true}",
-            "/api/checkpoint",
-            "{}",
-            "/api/erasures",
-            "{\"rescue\":\"GY-000001@20261123T093000Z\"}");
+    private static final Map<String, String> BODIES = Map.ofEntries(
+            Map.entry(
+                    "/api/rescues",
+                    "{\"rescueCode\":\"200003\",\"people\":2,\"note\":\"三楼\",\"caller\":{\"name\":\"王\",\"phone\":\"138\"}}"),
+            Map.entry("/api/rescues/{id}/confirm", "{}"),
+            Map.entry("/api/rescues/{id}/false-alarm", "{\"reason\":\"测试\"}"),
+            Map.entry(
+                    "/api/rescues/{id}/arrival",
+                    "{\"who\":\"保安\",\"crew\":\"C-near\",\"at\":\"2026-11-23T09:30:00Z\"}"),
+            Map.entry("/api/rescues/{id}/release", "{\"people\":2,\"at\":\"2026-11-23T09:30:00Z\"}"),
+            Map.entry("/api/rescues/{id}/close", "{\"cause\":\"door\",\"note\":\"门锁\",\"calledBack\":true}"),
+            Map.entry("/api/checkpoint", "{}"),
+            Map.entry("/api/erasures", "{\"rescue\":\"GY-000001@20261123T093000Z\"}"),
+            Map.entry("/api/rescues/{id}/level", "{\"level\":2,\"reason\":\"有人受伤\"}"),
+            Map.entry("/api/rescues/{id}/send", "{\"crew\":\"C-far\",\"extra\":true,\"reason\":\"更快\"}"),
+            Map.entry("/api/rescues/{id}/stand-down", "{\"crew\":\"C-near\",\"reason\":\"不必再去\"}"),
+            Map.entry("/api/rescues/{id}/hand-over", "{\"name\":\"李\",\"phone\":\"119\",\"note\":\"云梯车\"}"),
+            Map.entry("/api/rescues/{id}/acknowledge", "{\"mark\":\"LATE\"}"),
+            Map.entry(
+                    "/api/rescues/{id}/passengers",
+                    "{\"people\":2,\"injured\":1,\"vulnerability\":\"CHILD\",\"note\":\"哭\"}"),
+            Map.entry("/api/rescues/{id}/note", "{\"note\":\"记录\"}"),
+            Map.entry(
+                    "/api/rescues/{id}/self-released",
+                    "{\"people\":2,\"at\":\"2026-11-23T09:30:00Z\",\"reason\":\"自己出来\"}"),
+            Map.entry("/api/rescues/{id}/duplicate", "{\"of\":\"GY-000001@20261123T093000Z\",\"reason\":\"同一事件\"}"),
+            Map.entry(
+                    "/api/rescues/{id}/correction",
+                    "{\"field\":\"PEOPLE\",\"value\":\"4\",\"approver\":\"chief\",\"reason\":\"数错\"}"),
+            Map.entry("/api/rescues/{id}/call-back", "{}"),
+            Map.entry("/api/elevators/{id}/out-of-service", "{\"reason\":\"年检\"}"),
+            Map.entry("/api/elevators/{id}/service", "{\"name\":\"赵\",\"phone\":\"138\"}"));
     private static final List<String> PAGES = List.of(
             "/", "/web/board.js", "/web/../pom.xml", "/nothing", "/api", "/api/", "//", "*", "http://127.0.0.1/");
 

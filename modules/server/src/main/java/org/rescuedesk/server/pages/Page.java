@@ -1,4 +1,4 @@
-package org.rescuedesk.server.http;
+package org.rescuedesk.server.pages;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
