@@ -14,6 +14,9 @@ import org.rescuedesk.simulator.line.Voice;
 import org.rescuedesk.simulator.past.PastCall;
 import org.rescuedesk.simulator.past.PastFleet;
 import org.rescuedesk.simulator.province.Province;
+import org.rescuedesk.simulator.story.Seat;
+import org.rescuedesk.simulator.story.Story;
+import org.rescuedesk.simulator.story.StoryTown;
 import org.rescuedesk.wire.Topics;
 
 /**
@@ -93,6 +96,19 @@ public final class Simulator implements AutoCloseable {
         Playing playing = new Playing(true, (start, voice, links) -> {
             requireFresh(start);
             return new FleetPlay(fleet, clocks, voice, Objects.requireNonNull(links), start.from(), progress);
+        });
+        return begun(new Simulator(options, playing, broker(options), progress));
+    }
+
+    /**
+     * Connects, and tells a story to a driven desk that has lived through nothing yet and knows the {@link StoryTown}, on the day of
+     * {@code options.from()} and at their speed; then it ends. The seat does what neither an elevator nor a crew does.
+     */
+    public static Simulator tell(SimulatorOptions options, Story story, Seat seat, Consumer<String> progress)
+            throws InterruptedException {
+        Playing playing = new Playing(false, (start, voice, none) -> {
+            requireFresh(start);
+            return new StoryPlay(story, seat, voice, start.from(), progress);
         });
         return begun(new Simulator(options, playing, broker(options), progress));
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.rescuedesk.cli.option.Port;
 import org.rescuedesk.cli.option.Seed;
 import org.rescuedesk.cli.option.Speed;
+import org.rescuedesk.cli.story.StoryDemo;
 import org.rescuedesk.server.DeskServer;
 import org.rescuedesk.server.Settings;
 import org.rescuedesk.simulator.Simulator;
@@ -58,6 +59,13 @@ final class Demo implements Callable<Integer> {
             description = "What chance starts from (default: 1, or what the data was made with). 随机种子。")
     private @Nullable Seed seed;
 
+    @Option(
+            names = "--story",
+            paramLabel = "NAME",
+            description =
+                    "Tell one story at a desk of its own instead (docs/stories.md): decline, no-answer, fire-brigade, … 演示一个故事。")
+    private @Nullable String story;
+
     @Option(names = "--for", paramLabel = "TIME", description = "End after so long: 90s, 5m, 1h30m. 运行时长。")
     private @Nullable Duration length;
 
@@ -69,6 +77,10 @@ final class Demo implements Callable<Integer> {
         port.requireFree(HOST, "--port");
         Progress progress =
                 new Progress(Objects.requireNonNull(spec).commandLine().getOut());
+        if (story != null) {
+            new StoryDemo(story, port, speed, length).tell(progress);
+            return 0;
+        }
         DemoFolder folder =
                 DemoFolder.open(data.toAbsolutePath().normalize(), Optional.ofNullable(seed), Clock.systemUTC());
         Logging.toFileIn(folder.path());

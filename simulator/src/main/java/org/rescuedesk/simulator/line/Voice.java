@@ -2,6 +2,8 @@ package org.rescuedesk.simulator.line;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.rescuedesk.core.register.AreaId;
+import org.rescuedesk.core.register.ElevatorId;
 import org.rescuedesk.wire.ClockCodec;
 import org.rescuedesk.wire.PositionCodec;
 import org.rescuedesk.wire.ReportCodec;
@@ -39,6 +41,12 @@ public final class Voice {
     public void say(SignalMessage signal) throws InterruptedException {
         provoked++;
         elevators.publish(Topics.signal(signal.area(), signal.elevator()), 1, SignalCodec.encode(signal));
+    }
+
+    /** What no controller should send, on the topic of this one's signals. */
+    public void say(AreaId area, ElevatorId elevator, byte[] garbled) throws InterruptedException {
+        provoked++;
+        elevators.publish(Topics.signal(area, elevator), 1, garbled);
     }
 
     public void say(ReportMessage report) {

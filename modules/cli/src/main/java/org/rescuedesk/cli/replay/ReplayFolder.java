@@ -17,10 +17,10 @@ import org.rescuedesk.simulator.province.RegisterFolder;
 import org.slf4j.LoggerFactory;
 
 /** Where one replay's desk writes: a new folder that stays, or one for the time being that is deleted on {@link #close}. */
-record ReplayFolder(Path path, boolean stays) implements AutoCloseable {
+public record ReplayFolder(Path path, boolean stays) implements AutoCloseable {
 
     /** No path: for the time being. One that holds anything is refused: a replay is lived through once, from its beginning. */
-    static ReplayFolder open(@Nullable Path asked) {
+    public static ReplayFolder open(@Nullable Path asked) {
         try {
             if (asked == null) {
                 return new ReplayFolder(Files.createTempDirectory("rescue-desk-replay-"), false);
@@ -46,7 +46,7 @@ record ReplayFolder(Path path, boolean stays) implements AutoCloseable {
         }
     }
 
-    Path write(Register register) throws IOException {
+    public Path write(Register register) throws IOException {
         new RegisterFolder(register()).write(register);
         return register();
     }
@@ -56,7 +56,7 @@ record ReplayFolder(Path path, boolean stays) implements AutoCloseable {
     }
 
     /** For a desk that is driven from this moment on, and whose facts are an exercise for good. */
-    Settings settings(Port port, Instant from) {
+    public Settings settings(Port port, Instant from) {
         return Settings.from(Map.of(
                 Setting.HTTP_PORT.key(), port.toString(),
                 Setting.DATA.key(), path.toString(),

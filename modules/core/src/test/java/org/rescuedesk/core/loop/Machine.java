@@ -15,7 +15,7 @@ public final class Machine extends Clock {
         this.wall = wall;
     }
 
-    public void pass(Duration time) {
+    void pass(Duration time) {
         nanos += time.toNanos();
         wall = wall.plus(time);
     }

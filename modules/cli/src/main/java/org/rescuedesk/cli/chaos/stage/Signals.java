@@ -7,14 +7,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Signals to a process and all that it started, by their numbers and to nobody else. */
-final class Signals {
+public final class Signals {
     private static final long LONGEST_DEATH_S = 10;
     private static final long LOOKS_EVERY_MS = 5;
 
     private Signals() {}
 
     /** STOP, CONT, TERM or KILL. What has ended meanwhile needs none. */
-    static void send(String signal, ProcessHandle process) {
+    public static void send(String signal, ProcessHandle process) {
         var living = Stream.concat(Stream.of(process), process.descendants())
                 .filter(ProcessHandle::isAlive)
                 .toList();
