@@ -84,7 +84,7 @@ class Rescue:
         self.zone, self.area, self.firm = zoneinfo.ZoneInfo(opening["zone"]), opening["area"], opening.get("firm", "")
         self.start = micros(nanos(opening["clockStart"]))
         self.limit = self.start + opening["limitMs"] * 1000
-        self.people, self.pieces, self.bound, self.released, self.closed, self.late = 0, [], set(), None, None, False
+        self.stage, self.people, self.pieces, self.bound, self.released, self.closed, self.late = "", 0, [], set(), None, None, False
     def arrive(self):
         machine = lambda p: p[0] in ("QR", "NFC", "POSITION", "CONTROLLER")
         independent = lambda p, q: p[0] != q[0] and {p[0], q[0]} != {"QR", "NFC"}
@@ -97,26 +97,26 @@ class Rescue:
         self.grade = "A" if confirmed else "X" if contradict else "B" if machines else "C" if ps else ""
         if ps: self.arrived = micros(min(p[2] for p in confirmed or machines or ps))
         over = self.closed if self.released is None else self.released
-        self.standing = ("falseAlarm" if self.stage == "FalseAlarmFound" else "neededArrival" if ps else "selfReleased" if not self.bound
-            and over is not None and over <= self.limit else "underWay" if over is None and not self.late else "neededArrival")
-def count(rescues, event, kinds="RescueOpened RescueSuspected RescueConfirmed SignalJoined CallJoined ArrivalNoted PeopleReleased PassengersCalledBack "
-          "RescueClosed FalseAlarmFound MarkReached CrewOffered CrewAccepted CrewDeparted CrewDone CrewDeclined CrewDidNotAnswer CrewStoodDown".split()):
+        self.standing = ({"FalseAlarmFound": "falseAlarm", "DuplicateFound": "duplicate"}.get(self.stage) or ("neededArrival" if ps else "selfReleased"
+            if not self.bound and over is not None and over <= self.limit else "underWay" if over is None and not self.late else "neededArrival"))
+def count(rescues, event, kinds=("RescueOpened RescueSuspected RescueConfirmed PassengersCalledBack FalseAlarmFound RescueClosed DuplicateFound SelfReleased PeopleReleased SignalJoined CallJoined "
+    "PassengersDescribed ArrivalNoted MarkReached LimitClockStarted CorrectionMade HandedOver CrewOffered CrewAccepted CrewDeparted CrewDone CrewDeclined CrewDidNotAnswer CrewStoodDown CrewWentSilent").split()):
     kind, body = event["type"], event["body"]
     if kind not in kinds: return
     assert event["v"] == 1 or event["v"] == 2 and kind in ("RescueOpened", "CallJoined", "RescueClosed", "FalseAlarmFound", "CrewDeclined")
     if kind in kinds[:2]: rescues[body["rescue"]] = Rescue(body["opening"])
-    it = rescues[body["rescue"]]
-    if kind in kinds[:3] + kinds[6:10]: it.stage = kind
-    if kind == "PeopleReleased" or kind in kinds[:2] + kinds[3:5] and "people" in body:
-        assert KINDS["n"](body["people"]); it.people = body["people"]
+    it, number = rescues[body["rescue"]], kinds.index(kind); it.stage = kind if number < 9 else it.stage
+    if number == 8 or number in (0, 1, 7, 9, 10, 11) and "people" in body: assert KINDS["n"](body["people"]); it.people = body["people"]
     if kind == "ArrivalNoted":
         e = body["evidence"]; p = (e["source"], nanos(e["notBefore"]) if "notBefore" in e else None, nanos(e["notAfter"]))
         assert p[0] in ("QR", "NFC", "POSITION", "CONTROLLER", "PRESS", "PHONE") and (p[1] is None or p[1] <= p[2]); it.pieces.append(p)
-    if kind == "PeopleReleased": it.released = [it.released, micros(nanos(body["releasedAt"]))][it.released is None]
-    if kind in kinds[8:10] and it.closed is None: it.closed = micros(nanos(event["at"]))
+    if number in (7, 8): it.released = [it.released, micros(nanos(body["releasedAt"]))][it.released is None]
+    if number in (4, 5, 6, 7) and it.closed is None: it.closed = micros(nanos(event["at"]))
     if kind == "MarkReached": it.late |= body["mark"] == "LATE"
-    if kind in kinds[11:15]: it.bound.add(body["crew"])
-    if kind in kinds[15:]: it.bound.discard(body["crew"])
+    if kind == "LimitClockStarted": at = micros(nanos(event["at"])); it.start, it.limit = at, it.limit + at - it.start
+    if kind == "CorrectionMade" and body["what"] == "PEOPLE": it.people = int(re.fullmatch("0|[1-9][0-9]{0,2}", body["is"])[0])
+    if kind == "CorrectionMade" and body["what"] == "RELEASED_AT": it.released = micros(nanos(body["is"]))
+    if number > 15: crew = "119" if number == 16 else body["crew"]; it.bound = it.bound - {crew} | ({crew} if number < 20 else {None} if number == 20 else set())
 def figures(rescues):
     counted = [each for each in rescues.values() if each.stage != "RescueSuspected"]
     for each in counted: each.arrive()
@@ -125,8 +125,8 @@ def figures(rescues):
     keys = lambda of: sorted({of(each) for each in counted}, key=lambda k: k.encode("utf-16-be"))
     return [part(name, key, [each for each in counted if of(each) == key]) for name, of in parts for key in keys(of) or [""] * (name == "whole")]
 def part(name, key, those):
-    line = {"part": name, "key": key, "rescues": len(those), "duplicate": 0}
-    for where in ("neededArrival", "underWay", "falseAlarm", "selfReleased"): line[where] = sum(each.standing == where for each in those)
+    line = {"part": name, "key": key, "rescues": len(those)}
+    for where in ("neededArrival", "underWay", "falseAlarm", "selfReleased", "duplicate"): line[where] = sum(each.standing == where for each in those)
     needed = [each for each in those if each.standing == "neededArrival"]
     arrived = [each for each in needed if each.grade in ("A", "B", "C")]
     claimed = [each for each in arrived if each.arrived <= each.limit]
@@ -182,7 +182,7 @@ def check(zip):
             p = attempt("PERSON", e, read, persons[0], "field:s salt:s seq:n value:s")
             if p["seq"] > e: break
             digest = attempt("PERSON", e, lambda: sha(bytes.fromhex(p["salt"]), p["value"].encode("utf-8")))
-            require(p["seq"] == e and digest in [event["body"].get(who, {}).get(p["field"]) for who in ("caller", "teller", "apart")], "PERSON", e)
+            require(p["seq"] == e and digest in [event["body"].get(who, {}).get(p["field"]) for who in ("caller", "teller", "apart", "contact", "releaser")], "PERSON", e)
             persons.pop(0)
     require(first + len(m["journal.txt"]) > until, "TRUNCATED", first + len(m["journal.txt"]))
     require(hash == man["hash"], "MANIFEST", until)

@@ -52,7 +52,8 @@ function Narrowed({ report }) {
 function Figure({ figure }) {
   return html`
     <p class="asof">${t("figures.asof", { time: fullTime(figure.asOf) })}${figure.exercise ? ` · ${t("exercise")}` : ""} ·
-      ${" "}<a href=${`${PATH}.csv${query(slice)}`} download>${t("figures.csv")}</a></p>
+      ${" "}<a href=${`${PATH}.csv${query(slice)}`} download>${t("figures.csv")}</a> ·
+      ${" "}<a href=${`/ledger.html${query({ month: slice.month, area: slice.area, firm: slice.firm })}`}>${t("ledger")}</a></p>
     <section><h2>${t("figures.arrival")}</h2>
       <dl class="big">
         ${["mean", "median", "p90", "max"].map((name) => html`<div><dt>${t(`figures.${name}`)}</dt><dd><${Behind} slice=${slice} figure="arrived" n=${figure.arrived} says=${lengthOf(figure[`${name}ArrivalS`])} /></dd></div>`)}
@@ -66,6 +67,14 @@ function Figure({ figure }) {
       </table>
       <p class="said">${t("figures.of", { n: figure.neededArrival })}</p>
     </section>
+    <section><h2>${t("figures.turnout")}</h2>
+      <table class="shares">
+        <tbody><${Share} name="acceptedSoon" n=${figure.acceptedSoon} of=${figure.ordered} />
+          <${Share} name="answered" n=${figure.answered} of=${figure.orders} plain=${true} />
+          ${["level1", "level2", "level3"].map((name) => html`<${Share} name=${name} n=${figure[name]} of=${figure.neededArrival} />`)}</tbody>
+      </table>
+      <p class="said">${t("figures.turnout.says")}</p>
+    </section>
     <section><h2>${t("figures.counts")}</h2>
       <table class="counted"><tbody>
         ${["rescues", "people", "arrived", "neededArrival", "underWay"].map((name) => html`<${Count} label=${t(`figures.${name}`)} says=${t(`figures.${name}.says`)} name=${name} n=${figure[name]} />`)}
@@ -74,13 +83,13 @@ function Figure({ figure }) {
     </section>`;
 }
 
-/** @param {{name: string, n: number, of: number}} props */
-function Share({ name, n, of }) {
+/** `plain` counts orders, behind which no list of rescues stands. @param {{name: string, n: number, of: number, plain?: boolean}} props */
+function Share({ name, n, of, plain }) {
   const share = of ? n / of : 0;
   return html`<tr data-share=${name}>
-    <th scope="row">${t(`figures.${name}`)}<small>${t(`figures.${name}.says`)}</small></th>
+    <th scope="row">${t(`figures.${name}`)}<small>${t(`figures.${name}.says`, { of })}</small></th>
     <td class="bar">${n > 0 && html`<i style=${{ width: `${share * 100}%` }}></i>`}</td>
-    <td class="n">${of ? `${(share * 100).toFixed(1)}%` : t("unknown")}</td><td class="n"><${Behind} slice=${slice} figure=${coded(name)} n=${n} /></td>
+    <td class="n">${of ? `${(share * 100).toFixed(1)}%` : t("unknown")}</td><td class="n">${plain ? n : html`<${Behind} slice=${slice} figure=${coded(name)} n=${n} />`}</td>
   </tr>`;
 }
 

@@ -164,13 +164,36 @@ class PagesTest {
         inBothLanguages(page, "figures-%s-" + width);
         var figure = town.get("/api/figures/response-times");
         assertThat(texts(page, "[data-share]", "e => e.lastElementChild.textContent"))
-                .isEqualTo(Stream.of("provenInTime", "claimedInTime", "inTimeNotKnown", "late")
+                .isEqualTo(Stream.of(
+                                "provenInTime",
+                                "claimedInTime",
+                                "inTimeNotKnown",
+                                "late",
+                                "acceptedSoon",
+                                "answered",
+                                "level1",
+                                "level2",
+                                "level3")
                         .map(each -> figure.getInteger(each).toString())
                         .toList());
         assertThat(texts(page, ".counted tr", "e => e.lastElementChild.textContent"))
                 .startsWith(Stream.of("rescues", "people", "arrived", "neededArrival", "underWay")
                         .map(each -> figure.getInteger(each).toString())
                         .toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1920, 1080", "390, 844"})
+    void theLedger(int width, int height) throws Exception {
+        var page = open("/ledger.html", width, height, "[data-total]");
+        inBothLanguages(page, "ledger-%s-" + width);
+        var ledger = town.get("/api/ledger");
+        assertThat(page.locator(".asof").getAttribute("data-total"))
+                .isEqualTo(ledger.getInteger("total").toString());
+        assertThat(texts(page, "[data-outcome]", "e => e.dataset.rescue"))
+                .isEqualTo(strings(ledger, "deeds", "rescue"));
+        assertThat(texts(page, "[data-between] tbody tr", "e => e.dataset.contract"))
+                .isEqualTo(strings(ledger, "between", "contractFirm"));
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import org.rescuedesk.store.backup.Archive;
 import org.rescuedesk.store.backup.Backup;
 import org.rescuedesk.store.backup.Manifest;
 import org.rescuedesk.store.backup.Unusable;
+import org.rescuedesk.store.ledger.Ledger;
 import org.rescuedesk.store.outage.Outages;
 import org.rescuedesk.store.person.Persons;
 import org.rescuedesk.store.proof.Bundles;
@@ -172,6 +173,10 @@ public final class Memory implements AutoCloseable {
 
     public Reports reports() {
         return new Reports(database);
+    }
+
+    public Ledger ledger() {
+        return new Ledger(database);
     }
 
     public Outages outages() {

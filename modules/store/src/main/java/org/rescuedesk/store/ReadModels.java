@@ -12,7 +12,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.AssignmentEvent;
+import org.rescuedesk.core.CrewEvent.CrewBeganRest;
 import org.rescuedesk.core.CrewEvent.CrewCameOnDuty;
+import org.rescuedesk.core.CrewEvent.CrewEndedRest;
 import org.rescuedesk.core.CrewEvent.CrewWentOffDuty;
 import org.rescuedesk.core.ElevatorEvent.FaultBegan;
 import org.rescuedesk.core.ElevatorEvent.FaultEnded;
@@ -45,6 +47,20 @@ final class ReadModels {
         }
 
         @Nullable
+        Object level(int level) {
+            return rescue.levels().find(level).orElse(null);
+        }
+
+        @Nullable
+        Instant handedOverAt() {
+            return rescue.assignments().stream()
+                    .filter(each -> each.crew().equals(Rescue.FIRE_BRIGADE))
+                    .findFirst()
+                    .map(Assignment::offeredAt)
+                    .orElse(null);
+        }
+
+        @Nullable
         Arrival arrival() {
             return rescue.findArrival().orElse(null);
         }
@@ -65,6 +81,10 @@ final class ReadModels {
         @Nullable
         Instant at(Assignment.State state) {
             return assignment.findReached(state).orElse(null);
+        }
+
+        String key() {
+            return rescue + " " + assignment.crew() + " " + assignment.offeredAt();
         }
 
         @Nullable
@@ -134,7 +154,17 @@ final class ReadModels {
             .column("overdue_at", row -> row.mark(Mark.OVERDUE))
             .column("late_at", row -> row.mark(Mark.LATE))
             .column("accident_at", row -> row.mark(Mark.ACCIDENT))
-            .column("returned_unconfirmed_at", row -> row.mark(Mark.RETURNED_UNCONFIRMED));
+            .column("returned_unconfirmed_at", row -> row.mark(Mark.RETURNED_UNCONFIRMED))
+            .column("policy", row -> row.rescue().opening().policy())
+            .column("injured", row -> row.rescue().passengers().injured())
+            .column("vulnerability", row -> row.rescue().passengers().vulnerability())
+            .column("duplicate_of", row -> row.rescue().kin().duplicateOf())
+            .column("level_2_at", row -> row.level(2))
+            .column("level_3_at", row -> row.level(3))
+            .column("handed_over_at", RescueRow::handedOverAt)
+            .column("fire_brigade_wanted_at", row -> row.mark(Mark.FIRE_BRIGADE_WANTED))
+            .column("call_back_due_at", row -> row.mark(Mark.CALL_BACK_DUE))
+            .column("corrections", row -> row.rescue().corrections().size());
 
     private static final Table<AssignmentRow> ASSIGNMENT = new Table<AssignmentRow>(
                     "assignment", "rescue, crew, offered_at")
@@ -191,7 +221,8 @@ final class ReadModels {
             new Model("rescue", (connection, batch) -> RESCUE.upsert(connection, rescues(batch))),
             new Model("assignment", (connection, batch) -> ASSIGNMENT.upsert(connection, assignments(batch))),
             new Model("crew_state", (connection, batch) -> CREW_STATE.upsert(connection, crews(batch))),
-            new Model("elevator_fault", (connection, batch) -> FAULT.upsert(connection, faults(batch))));
+            new Model("elevator_fault", (connection, batch) -> FAULT.upsert(connection, faults(batch))),
+            new Model("elevator_out", OutOfService::follow));
 
     private static boolean isExercise(Batch batch) {
         return batch.entries().get(0).exercise();
@@ -203,11 +234,16 @@ final class ReadModels {
                 .toList();
     }
 
-    private static List<AssignmentRow> assignments(Batch batch) {
-        return batch.touched().stream()
-                .flatMap(each -> each.rescue().assignments().stream()
-                        .map(one -> new AssignmentRow(each.rescue().id(), one, each.seq(), isExercise(batch))))
-                .toList();
+    /** One that was asked, called off and asked again in one moment is one. */
+    private static Iterable<AssignmentRow> assignments(Batch batch) {
+        var last = new LinkedHashMap<String, AssignmentRow>();
+        for (var each : batch.touched()) {
+            for (var one : each.rescue().assignments()) {
+                var row = new AssignmentRow(each.rescue().id(), one, each.seq(), isExercise(batch));
+                last.put(row.key(), row);
+            }
+        }
+        return last.values();
     }
 
     /** As they stand after the batch; faults of one elevator that begin in the same moment are one. */
@@ -235,10 +271,12 @@ final class ReadModels {
                 .toList();
     }
 
-    /** The crew whose readiness the fact may have changed. */
+    /** The crew whose readiness the fact may have changed; the fire brigade's is its own affair. */
     private static @Nullable CrewId crew(Event event) {
-        if (event instanceof AssignmentEvent task) return task.crew();
+        if (event instanceof AssignmentEvent task) return task.crew().equals(Rescue.FIRE_BRIGADE) ? null : task.crew();
         if (event instanceof CrewCameOnDuty came) return came.crew();
+        if (event instanceof CrewBeganRest began) return began.crew();
+        if (event instanceof CrewEndedRest ended) return ended.crew();
         return event instanceof CrewWentOffDuty went ? went.crew() : null;
     }
 

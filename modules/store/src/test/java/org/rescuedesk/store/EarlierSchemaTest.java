@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -20,9 +21,12 @@ import org.rescuedesk.core.PersonNote;
 import org.rescuedesk.core.RescueId;
 import org.rescuedesk.core.loop.Entry;
 import org.rescuedesk.core.loop.SmallDesk;
+import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.register.ElevatorId;
 import org.rescuedesk.core.register.skill.Skills;
 import org.rescuedesk.core.state.Stage;
+import org.rescuedesk.store.ledger.Deed;
+import org.rescuedesk.store.ledger.LedgerSlice;
 
 /** A database of every earlier version, with rows of its time in it, is brought forward and read as if it were of today. */
 class EarlierSchemaTest {
@@ -55,6 +59,7 @@ class EarlierSchemaTest {
             readJournal(memory, entries);
             readRegister(memory, version);
             readTelemetry(memory, version);
+            readLedger(memory, version);
             assertThat(server.ask(database, Long.class, "select count(*) from rescue_desk.checkpoint"))
                     .isEqualTo(version < 7 ? 0 : 1);
             assertThat(memory.staleModels().list()).hasSize(version < 8 ? 0 : 1);
@@ -80,12 +85,27 @@ class EarlierSchemaTest {
 
     private static void readRegister(Memory memory, int version) {
         var register = memory.registers().load();
-        assertThat(register.listElevators()).hasSize(version < 2 ? 1 : 2);
-        assertThat(register.listCrews())
+        assertThat(register.listElevators()).hasSize(version < 2 ? 1 : version < 9 ? 2 : 3);
+        var skilled = CrewId.of("C-3");
+        var hydraulic = ElevatorId.of("E-3");
+        assertThat(register.listCrews().stream().filter(crew -> !crew.id().equals(skilled)))
                 .hasSize(2)
                 .allMatch(crew -> crew.skills().equals(Skills.ALL));
-        assertThat(register.listElevators())
+        assertThat(register.listElevators().stream().filter(each -> !each.id().equals(hydraulic)))
                 .allMatch(each -> each.brand().isEmpty() && each.type().isEmpty());
+        assertThat(register.findElevator(hydraulic).map(each -> each.brand() + " " + each.type()))
+                .isEqualTo(version < 9 ? Optional.empty() : Optional.of("KONE hydraulic"));
+        assertThat(register.findCrew(skilled).map(crew -> crew.skills().equals(Skills.ALL)))
+                .isEqualTo(version < 9 ? Optional.empty() : Optional.of(false));
+    }
+
+    /** The one of its time: an assignment by a crew of another firm, whose decision stands in no journal here. */
+    private static void readLedger(Memory memory, int version) {
+        var deeds = memory.ledger().read(LedgerSlice.all(false), 9).deeds();
+        assertThat(deeds)
+                .extracting(Deed::rescueFirm)
+                .containsExactlyElementsOf(version < 10 ? List.of() : List.of("F-2"));
+        assertThat(deeds).allMatch(deed -> deed.decided() == null && deed.arrivedAt() != null);
     }
 
     private static void readTelemetry(Memory memory, int version) {

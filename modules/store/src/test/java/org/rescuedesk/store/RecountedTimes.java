@@ -22,6 +22,7 @@ import org.rescuedesk.core.state.Stage;
 import org.rescuedesk.core.state.TimePoint;
 import org.rescuedesk.store.report.ResponseTimes;
 import org.rescuedesk.store.report.ResponseTimes.StandsApart;
+import org.rescuedesk.store.report.Turnout;
 
 /** The response times counted a second time, by hand, from nothing but the journal's facts. */
 final class RecountedTimes {
@@ -35,6 +36,11 @@ final class RecountedTimes {
     private long notKnown;
     private long late;
     private long underWay;
+    private long ordered;
+    private long acceptedSoon;
+    private long orders;
+    private long answered;
+    private final long[] levels = new long[4];
 
     static ResponseTimes of(Journal journal, boolean exercise) throws JournalFailure {
         return of(journal, exercise, rescue -> true);
@@ -65,18 +71,54 @@ final class RecountedTimes {
 
     private void add(Rescue rescue) {
         rescues++;
+        for (var each : rescue.assignments()) answer(each);
         var arrival = rescue.findArrival();
         if (rescue.stage() == Stage.FALSE_ALARM) apart.merge(StandsApart.FALSE_ALARM, 1L, Long::sum);
+        else if (rescue.stage() == Stage.DUPLICATE) apart.merge(StandsApart.DUPLICATE, 1L, Long::sum);
         else if (arrival.isEmpty() && isOutBeforeTheLimit(rescue))
             apart.merge(StandsApart.SELF_RELEASED, 1L, Long::sum);
         else if (arrival.isEmpty() && isPending(rescue)) underWay++;
         else {
             needed++;
+            turnOut(rescue);
             if (rescue.times().find(TimePoint.RELEASED).isPresent() && rescue.people() != null)
                 people += rescue.people();
             if (arrival.isEmpty() || arrival.get().grade() == Arrival.Grade.X) notKnown++;
             else judge(rescue, arrival.get());
         }
+    }
+
+    /** Whoever was called off before it had to answer counts neither way, and the fire brigade never does. */
+    private void answer(Assignment assignment) {
+        if (assignment.crew().equals(Rescue.FIRE_BRIGADE)) return;
+        var by = assignment.answerBy();
+        var yes = assignment.findReached(Assignment.State.ACCEPTED).orElse(null);
+        boolean declined = assignment.state() == Assignment.State.DECLINED;
+        boolean inTime = yes == null ? declined : !yes.isAfter(by);
+        boolean tooLate = yes == null
+                ? assignment.state() == Assignment.State.NO_ANSWER
+                        || assignment
+                                .findReached(Assignment.State.STOOD_DOWN)
+                                .filter(by::isBefore)
+                                .isPresent()
+                : yes.isAfter(by);
+        if (inTime) answered++;
+        if (inTime || tooLate) orders++;
+    }
+
+    private void turnOut(Rescue rescue) {
+        var asked = rescue.times().find(TimePoint.OFFERED);
+        if (asked.isPresent()) ordered++;
+        var yes = rescue.times().find(TimePoint.ACCEPTED);
+        if (yes.isPresent() && Duration.between(asked.orElseThrow(), yes.get()).compareTo(Duration.ofMinutes(3)) <= 0)
+            acceptedSoon++;
+        rescue.assignments().stream()
+                .filter(each -> each.crew().equals(Rescue.FIRE_BRIGADE)
+                        || each.findReached(Assignment.State.ON_SITE).isPresent()
+                        || each.state() == Assignment.State.DONE)
+                .mapToInt(Assignment::level)
+                .distinct()
+                .forEach(level -> levels[level]++);
     }
 
     private void judge(Rescue rescue, Arrival arrival) {
@@ -122,7 +164,8 @@ final class RecountedTimes {
                 notKnown,
                 late,
                 underWay,
-                apart);
+                apart,
+                new Turnout(ordered, acceptedSoon, orders, answered, levels[1], levels[2], levels[3]));
     }
 
     /** Between the two nearest ranks, in proportion. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,13 @@ class ReportsTest extends OnPostgres {
         var report = memory.reports().report(Slice.all(false));
 
         assertThat(report.whole()).isEqualTo(memory.reports().responseTimes(false));
+        assertThat(report.whole().turnout())
+                .satisfies(turnout ->
+                        assertThat(turnout.acceptedSoon()).isPositive().isLessThan(turnout.ordered()))
+                .satisfies(
+                        turnout -> assertThat(turnout.answered()).isPositive().isLessThan(turnout.orders()))
+                .satisfies(turnout -> assertThat(List.of(turnout.level1(), turnout.level2(), turnout.level3()))
+                        .allMatch(each -> each > 0));
         assertThat(report.byMonth()).hasSizeGreaterThan(1);
         for (var part : report.byMonth())
             assertRecounted(part, rescue -> month(rescue).equals(part.key()));
@@ -139,6 +147,11 @@ class ReportsTest extends OnPostgres {
         assertThat(count(slice, Figure.IN_TIME_NOT_KNOWN)).isEqualTo(whole.inTimeNotKnown());
         assertThat(count(slice, Figure.LATE)).isEqualTo(whole.late());
         assertThat(count(slice, Figure.UNDER_WAY)).isEqualTo(whole.underWay());
+        assertThat(count(slice, Figure.ORDERED)).isEqualTo(whole.turnout().ordered());
+        assertThat(count(slice, Figure.ACCEPTED_SOON)).isEqualTo(whole.turnout().acceptedSoon());
+        assertThat(count(slice, Figure.LEVEL1)).isEqualTo(whole.turnout().level1());
+        assertThat(count(slice, Figure.LEVEL2)).isEqualTo(whole.turnout().level2());
+        assertThat(count(slice, Figure.LEVEL3)).isEqualTo(whole.turnout().level3());
         assertThat(memory.reports().rescues(slice, Figure.RESCUES, 5)).hasSize(5);
         assertThat(report.buckets().stream().mapToLong(Bucket::arrived).sum()).isEqualTo(whole.arrived());
         assertThat(report.late()).hasSize((int) whole.late());

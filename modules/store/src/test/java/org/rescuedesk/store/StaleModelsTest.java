@@ -9,7 +9,12 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.rescuedesk.core.By;
+import org.rescuedesk.core.PersonNote;
+import org.rescuedesk.core.ask.ElevatorCommand.Release;
+import org.rescuedesk.core.ask.ElevatorCommand.TakeOut;
 import org.rescuedesk.core.loop.Batch;
+import org.rescuedesk.core.loop.RandomRescues;
 import org.rescuedesk.core.loop.SmallDesk;
 import org.rescuedesk.core.loop.Tail;
 import org.rescuedesk.core.state.Desk;
@@ -22,7 +27,8 @@ class StaleModelsTest extends OnPostgres {
                 (select string_agg(assignment::text, E'\\n' order by rescue, crew) from rescue_desk.assignment),
                 (select string_agg(crew_state::text, E'\\n' order by crew) from rescue_desk.crew_state),
                 (select string_agg(rescue_fact::text, E'\\n' order by seq) from rescue_desk.rescue_fact),
-                (select string_agg(elevator_fault::text, E'\\n' order by elevator) from rescue_desk.elevator_fault))
+                (select string_agg(elevator_fault::text, E'\\n' order by elevator) from rescue_desk.elevator_fault),
+                (select string_agg(elevator_out::text, E'\\n' order by elevator, since) from rescue_desk.elevator_out))
             """;
 
     private SmallDesk desk = new SmallDesk(Tail.EMPTY, true);
@@ -86,10 +92,49 @@ class StaleModelsTest extends OnPostgres {
         writing.join();
 
         var rebuilt = ask(String.class, ROWS);
-        for (var table : List.of("rescue_fact", "rescue", "assignment", "crew_state", "elevator_fault"))
+        for (var table : List.of("rescue_fact", "rescue", "assignment", "crew_state", "elevator_fault", "elevator_out"))
             memory.staleModels().rebuild(table, empty);
         assertThat(ask(String.class, ROWS)).isEqualTo(rebuilt);
         assertThat(ask(Long.class, "select count(*) from rescue_desk.rescue")).isEqualTo(80);
+    }
+
+    @Test
+    void aWholeLifeIsTheSameOnceItIsRebuilt() throws Exception {
+        new RandomRescues(memory.journal(), true, 21).write(SmallDesk.ABROAD - 60, SmallDesk.ABROAD + 20);
+        desk = new SmallDesk(memory.journal().tail(), true);
+        var elevator = SmallDesk.elevatorId(3);
+        var at = SmallDesk.START.plusSeconds(9_000_000);
+        for (int i = 0; i < 2; i++) {
+            append(desk.decide(new TakeOut(at.plusSeconds(i), By.dispatcher("wei"), elevator, List.of())));
+            if (i == 0) append(desk.decide(new Release(at, By.dispatcher("wei"), elevator, name())));
+        }
+        append(desk.decide(
+                new TakeOut(at, By.dispatcher("wei"), SmallDesk.elevatorId(4), List.of()),
+                new Release(at.plusSeconds(5), By.dispatcher("wei"), SmallDesk.elevatorId(4), name())));
+        var whole = ask(String.class, ROWS);
+        assertThat(
+                        ask(
+                                String.class,
+                                "select string_agg(elevator || ' ' || (released_at is null), ', ' order by elevator, since) from rescue_desk.elevator_out"))
+                .isEqualTo("E-3 false, E-3 true, E-4 false");
+        assertThat(ask(Long.class, "select count(*) from rescue_desk.rescue where duplicate_of is not null"))
+                .isPositive();
+        assertThat(ask(Long.class, "select sum(corrections) from rescue_desk.rescue"))
+                .isPositive();
+        assertThat(
+                        ask(
+                                Long.class,
+                                "select count(*) from rescue_desk.rescue where level_2_at is not null and level_3_at = handed_over_at"))
+                .isPositive();
+
+        for (var table : List.of("rescue", "assignment", "crew_state", "elevator_out"))
+            memory.staleModels().rebuild(table, empty);
+
+        assertThat(ask(String.class, ROWS)).isEqualTo(whole);
+    }
+
+    private static List<PersonNote> name() {
+        return List.of(new PersonNote("name", "00", "放行人"));
     }
 
     @Test

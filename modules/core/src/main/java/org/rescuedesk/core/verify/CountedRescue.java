@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.Body;
 import org.rescuedesk.core.evidence.Arrival;
@@ -21,19 +22,22 @@ import org.rescuedesk.core.proof.Lines;
 final class CountedRescue {
     enum Standing {
         FALSE_ALARM,
+        DUPLICATE,
         NEEDED,
         SELF_RELEASED,
         UNDER_WAY
     }
 
     private static final long NEVER = Long.MIN_VALUE;
+    private static final String FIRE_BRIGADE = "119";
+    private static final Pattern COUNT = Pattern.compile("0|[1-9][0-9]{0,2}");
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuu-MM");
 
     private final String area;
     private final String firm;
     private final String zone;
-    private final long clockStart;
-    private final long limitAt;
+    private final long limit;
+    private long clockStart;
     private String stage;
     private long people;
     private List<Evidence> evidence = List.of();
@@ -41,6 +45,7 @@ final class CountedRescue {
     private long released = NEVER;
     private long closed = NEVER;
     private boolean lateSaid;
+    private boolean done;
 
     /** From a fact that opened it. */
     CountedRescue(String type, Body fact) {
@@ -49,7 +54,7 @@ final class CountedRescue {
         firm = opening.findText("firm").orElse("").intern();
         zone = ZoneId.of(opening.text("zone")).getId().intern();
         clockStart = micros(Lines.time(opening.text("clockStart")));
-        limitAt = clockStart + Math.multiplyExact(opening.number("limitMs"), 1_000);
+        limit = Math.multiplyExact(opening.number("limitMs"), 1_000);
         stage = type.intern();
         tell(fact);
     }
@@ -58,16 +63,21 @@ final class CountedRescue {
     void happens(String type, String at, Body fact) {
         switch (type) {
             case "RescueConfirmed", "PassengersCalledBack" -> stage = type.intern();
-            case "SignalJoined", "CallJoined" -> tell(fact);
+            case "SignalJoined", "CallJoined", "PassengersDescribed" -> tell(fact);
             case "ArrivalNoted" -> noted(fact.body("evidence"));
             case "PeopleReleased" -> released(fact);
-            case "RescueClosed", "FalseAlarmFound" -> {
-                stage = type.intern();
-                if (closed == NEVER) closed = micros(Lines.time(at));
-            }
+            case "SelfReleased", "DuplicateFound", "RescueClosed", "FalseAlarmFound" -> ended(type, at, fact);
+            case "LimitClockStarted" -> clockStart = micros(Lines.time(at));
+            case "CorrectionMade" -> correct(fact.text("what"), fact);
             case "MarkReached" -> lateSaid |= fact.text("mark").equals("LATE");
-            case "CrewOffered", "CrewAccepted", "CrewDeparted", "CrewDone" -> bind(fact.text("crew"), true);
-            case "CrewDeclined", "CrewDidNotAnswer", "CrewStoodDown" -> bind(fact.text("crew"), false);
+            case "CrewOffered", "CrewAccepted", "CrewDeparted" -> bind(fact.text("crew"), true);
+            case "HandedOver" -> bind(FIRE_BRIGADE, true);
+            case "CrewDeclined", "CrewDidNotAnswer", "CrewStoodDown", "CrewWentSilent" ->
+                bind(fact.text("crew"), false);
+            case "CrewDone" -> {
+                bind(fact.text("crew"), false);
+                done = true;
+            }
             default -> throw new IllegalStateException("Nobody counts a " + type + ".");
         }
     }
@@ -102,8 +112,29 @@ final class CountedRescue {
     private void released(Body fact) {
         stage = "PeopleReleased";
         people = fact.number("people");
+        releasedAt(fact);
+    }
+
+    private void releasedAt(Body fact) {
         long at = micros(Lines.time(fact.text("releasedAt")));
         if (released == NEVER) released = at;
+    }
+
+    private void ended(String type, String at, Body fact) {
+        stage = type.intern();
+        if (type.equals("SelfReleased")) {
+            tell(fact);
+            releasedAt(fact);
+        }
+        if (closed == NEVER) closed = micros(Lines.time(at));
+    }
+
+    private void correct(String what, Body fact) {
+        if (what.equals("RELEASED_AT")) released = micros(Lines.time(fact.text("is")));
+        if (!what.equals("PEOPLE")) return;
+        var is = fact.text("is");
+        if (!COUNT.matcher(is).matches()) throw new IllegalArgumentException("It is no number of people.");
+        people = Long.parseLong(is);
     }
 
     /** A suspicion that waits for an answer is not counted. */
@@ -141,7 +172,7 @@ final class CountedRescue {
     }
 
     boolean isInTime() {
-        return arrivedAt() <= limitAt;
+        return arrivedAt() <= clockStart + limit;
     }
 
     private long arrivedAt() {
@@ -150,9 +181,11 @@ final class CountedRescue {
 
     Standing standing() {
         if (stage.equals("FalseAlarmFound")) return Standing.FALSE_ALARM;
+        if (stage.equals("DuplicateFound")) return Standing.DUPLICATE;
         if (!evidence.isEmpty()) return Standing.NEEDED;
         long over = released == NEVER ? closed : released;
-        if (bound.isEmpty() && over != NEVER && over <= limitAt) return Standing.SELF_RELEASED;
+        boolean byCrew = done || !bound.isEmpty();
+        if (!byCrew && over != NEVER && over <= clockStart + limit) return Standing.SELF_RELEASED;
         return over == NEVER && !lateSaid ? Standing.UNDER_WAY : Standing.NEEDED;
     }
 

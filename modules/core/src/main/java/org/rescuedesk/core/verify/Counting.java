@@ -15,6 +15,7 @@ final class Counting {
     private long underWay;
     private long falseAlarm;
     private long selfReleased;
+    private long duplicate;
     private long people;
     private long claimed;
     private long proven;
@@ -28,6 +29,7 @@ final class Counting {
         switch (rescue.standing()) {
             case FALSE_ALARM -> falseAlarm++;
             case SELF_RELEASED -> selfReleased++;
+            case DUPLICATE -> duplicate++;
             case UNDER_WAY -> underWay++;
             default -> addNeeded(rescue);
         }
@@ -61,7 +63,7 @@ final class Counting {
                 underWay,
                 falseAlarm,
                 selfReleased,
-                0,
+                duplicate,
                 people,
                 arrived,
                 claimed,

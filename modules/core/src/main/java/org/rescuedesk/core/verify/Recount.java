@@ -33,7 +33,14 @@ public final class Recount {
             "CrewDone",
             "CrewDeclined",
             "CrewDidNotAnswer",
-            "CrewStoodDown");
+            "CrewStoodDown",
+            "CrewWentSilent",
+            "HandedOver",
+            "LimitClockStarted",
+            "PassengersDescribed",
+            "SelfReleased",
+            "DuplicateFound",
+            "CorrectionMade");
 
     /** What changed between them no figure rests on. */
     private static final Set<String> IN_TWO_VERSIONS =

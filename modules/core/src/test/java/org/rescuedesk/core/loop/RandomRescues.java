@@ -10,18 +10,31 @@ import java.util.TreeMap;
 import org.rescuedesk.core.By;
 import org.rescuedesk.core.PersonNote;
 import org.rescuedesk.core.RescueId;
+import org.rescuedesk.core.ask.AccountCommand.Correct;
+import org.rescuedesk.core.ask.AccountCommand.Describe;
+import org.rescuedesk.core.ask.AccountCommand.MarkDuplicate;
+import org.rescuedesk.core.ask.AccountCommand.SelfRelease;
 import org.rescuedesk.core.ask.Check;
 import org.rescuedesk.core.ask.Command;
 import org.rescuedesk.core.ask.CrewCommand.Arrived;
 import org.rescuedesk.core.ask.CrewCommand.CauseFound;
+import org.rescuedesk.core.ask.CrewCommand.Departed;
 import org.rescuedesk.core.ask.CrewCommand.Released;
 import org.rescuedesk.core.ask.DispatcherCommand.Close;
 import org.rescuedesk.core.ask.DispatcherCommand.Dismiss;
 import org.rescuedesk.core.ask.DispatcherCommand.RecordArrival;
 import org.rescuedesk.core.ask.DispatcherCommand.RecordRelease;
+import org.rescuedesk.core.ask.OverrideCommand.HandOver;
+import org.rescuedesk.core.ask.OverrideCommand.Send;
 import org.rescuedesk.core.evidence.Evidence;
 import org.rescuedesk.core.evidence.Source;
 import org.rescuedesk.core.register.CrewId;
+import org.rescuedesk.core.state.Correction;
+import org.rescuedesk.core.state.CrewState.Readiness;
+import org.rescuedesk.core.state.Passengers;
+import org.rescuedesk.core.state.Rescue;
+import org.rescuedesk.core.state.Stage;
+import org.rescuedesk.core.state.TimePoint;
 
 /** Rescues of every kind, as a seed has them, decided by a real desk and written to a journal one by one. */
 public final class RandomRescues {
@@ -68,6 +81,82 @@ public final class RandomRescues {
         append(desk.entrapment(elevator, now));
         var id = last(elevator);
         var crew = desk.desk().rescue(id).findActive().orElseThrow().crew();
+        if (!otherwise(id, crew)) inItsCourse(id, crew);
+        end(id, crew);
+        saidAfterwards(id);
+    }
+
+    /** One in four or so; which, not by the dice: each kind of end that no crew brings about. */
+    private boolean otherwise(RescueId id, CrewId crew) {
+        switch (Math.floorMod(id.hashCode() / 7, 24)) {
+            case 0, 1 ->
+                append(new SelfRelease(
+                        later(55), DISPATCHER, id, people(), null, words("reason", "They climbed out.")));
+            case 2, 3 -> {
+                var other = desk.desk()
+                        .rescues()
+                        .values()
+                        .filter(each -> isAnother(each, id))
+                        .findFirst();
+                if (other.isEmpty()) return false;
+                append(new MarkDuplicate(
+                        later(20), DISPATCHER, id, other.get().id(), words("reason", "Both in one car.")));
+            }
+            case 4 -> {
+                append(new HandOver(later(20), DISPATCHER, id, words("name", "消防张")));
+                if (dice.nextBoolean()) release(id, later(60));
+            }
+            case 5 -> {
+                var beside = desk.desk()
+                        .crews()
+                        .values()
+                        .filter(each -> each.readiness() == Readiness.FREE)
+                        .findFirst();
+                var at = later(10);
+                append(new Send(at, DISPATCHER, id, beside.orElseThrow().crew(), true, words("reason", "Two cars.")));
+                append(new Departed(
+                        at.plusSeconds(60),
+                        By.crew(beside.get().crew()),
+                        beside.get().crew(),
+                        id));
+                arrive(id, crew, Source.QR, arrival());
+            }
+            case 6 -> {
+                append(new Departed(now.plusSeconds(60), By.crew(crew), crew, id));
+                append(new Check(now.plusSeconds(1_500)));
+                if (dice.nextBoolean()) arrive(id, crew, Source.PRESS, later(60));
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isAnother(Rescue rescue, RescueId id) {
+        return !rescue.id().equals(id) && rescue.stage() != Stage.DUPLICATE && rescue.stage() != Stage.FALSE_ALARM;
+    }
+
+    private void saidAfterwards(RescueId id) {
+        var at = later(90).plusSeconds(6_000);
+        int which = Math.floorMod(id.hashCode() / 13, 10);
+        if (which == 0) append(new Describe(at, DISPATCHER, id, new Passengers(people(), 1, null), List.of()));
+        if (which == 1) append(correct(at, id, Correction.Field.PEOPLE, "9"));
+        var released =
+                desk.desk().rescues().find(id).flatMap(each -> each.times().find(TimePoint.RELEASED));
+        if (which == 2 && released.isPresent())
+            append(correct(
+                    at,
+                    id,
+                    Correction.Field.RELEASED_AT,
+                    released.get().plusMillis(dice.nextInt(2_000_000)).toString()));
+    }
+
+    private static Correct correct(Instant at, RescueId id, Correction.Field what, String is) {
+        return new Correct(at, DISPATCHER, id, what, is, "李强", words("reason", "By the record."));
+    }
+
+    private void inItsCourse(RescueId id, CrewId crew) {
         switch (dice.nextInt(10)) {
             case 0 -> append(new Dismiss(later(60), DISPATCHER, id, words("reason", "Nobody is inside.")));
             case 1 -> release(id, later(60));
@@ -92,7 +181,6 @@ public final class RandomRescues {
             }
             default -> arrive(id, crew, Source.NFC, arrival());
         }
-        end(id, crew);
     }
 
     private void arrive(RescueId id, CrewId crew, Source source, Instant at) {

@@ -1,6 +1,7 @@
 package org.rescuedesk.core.verify;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toSet;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,7 +16,11 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.rescuedesk.core.AccountEvent;
 import org.rescuedesk.core.Body;
+import org.rescuedesk.core.EscalationEvent.HandedOver;
+import org.rescuedesk.core.EscalationEvent.LimitClockStarted;
+import org.rescuedesk.core.RescueEvent;
 import org.rescuedesk.core.RuleEvent.KeyAdopted;
 import org.rescuedesk.core.ask.Command;
 import org.rescuedesk.core.ask.DeskCommand.AdoptKey;
@@ -26,12 +31,14 @@ import org.rescuedesk.core.loop.InMemoryJournal;
 import org.rescuedesk.core.loop.JournalFailure;
 import org.rescuedesk.core.loop.RandomRescues;
 import org.rescuedesk.core.loop.SmallDesk;
+import org.rescuedesk.core.loop.Tail;
 import org.rescuedesk.core.proof.BundleWriter;
 import org.rescuedesk.core.proof.Checkpoint;
 import org.rescuedesk.core.proof.KeyAdoption;
 import org.rescuedesk.core.proof.Person;
 import org.rescuedesk.core.proof.SigningKey;
 import org.rescuedesk.core.proof.VerifyingKey;
+import org.rescuedesk.core.snapshot.EveryFact;
 
 /** A journal of rescues of every kind with a rotation of keys, and the bundles that tell of it. */
 public final class SampleBundle {
@@ -51,6 +58,7 @@ public final class SampleBundle {
             var vouch = first.sign(KeyAdoption.vouched(first.name(), second.verifying()));
             append(new AdoptKey(SmallDesk.START, second.verifying(), first.name(), vouch));
             new RandomRescues(journal, false, 5).write(SmallDesk.ABROAD - rescues / 4, SmallDesk.ABROAD + rescues / 4);
+            appendLives();
         } catch (JournalFailure e) {
             throw new IllegalStateException(e);
         }
@@ -60,6 +68,32 @@ public final class SampleBundle {
         var batch = new SmallDesk(journal.tail(), false).decide(command);
         persons.addAll(batch.persons());
         journal.append(batch);
+    }
+
+    /** The rescues of core.snapshot's journal of every fact that have one of those that few rescues have. */
+    private void appendLives() throws JournalFailure {
+        var facts = EveryFact.journal().stream()
+                .map(Entry::event)
+                .filter(RescueEvent.class::isInstance)
+                .map(RescueEvent.class::cast)
+                .toList();
+        var wanted = facts.stream()
+                .filter(SampleBundle::isRare)
+                .map(RescueEvent::rescue)
+                .collect(toSet());
+        var entries = new ArrayList<Entry>();
+        var end = journal.tail();
+        for (var fact : facts) {
+            if (!wanted.contains(fact.rescue())) continue;
+            var entry = Entry.following(end.hash(), end.seq() + 1, end.epoch(), false, fact);
+            entries.add(entry);
+            end = Tail.of(entry);
+        }
+        journal.append(new Batch(0, entries, List.of(), List.of(), List.of(), EveryFact.before()));
+    }
+
+    private static boolean isRare(RescueEvent fact) {
+        return fact instanceof AccountEvent || fact instanceof HandedOver || fact instanceof LimitClockStarted;
     }
 
     public static SigningKey newKey() {

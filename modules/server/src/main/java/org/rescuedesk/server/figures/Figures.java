@@ -23,7 +23,14 @@ public final class Figures {
             List.of("claimedInTime", "时限内到场：已声明", "claimed in time", ""),
             List.of("inTimeNotKnown", "时限内到场：未知", "in time: not known", ""),
             List.of("late", "超时", "late", ""),
-            List.of("underWay", "仍在进行", "still under way", ""));
+            List.of("underWay", "仍在进行", "still under way", ""),
+            List.of("ordered", "已派警", "ordered", ""),
+            List.of("acceptedSoon", "三分钟内响应", "accepted within 3 min", ""),
+            List.of("orders", "派单应答：应答与未应答", "orders that were or should have been answered", ""),
+            List.of("answered", "派单应答：按时", "orders answered in time", ""),
+            List.of("level1", "一级处置", "served at level 1", ""),
+            List.of("level2", "二级处置", "served at level 2", ""),
+            List.of("level3", "三级处置", "served at level 3", ""));
 
     /** Its figures by their names in the contract, in the order of a spreadsheet. */
     static final List<String> FIELDS = ROWS.stream().map(row -> row.get(0)).toList();
@@ -54,6 +61,13 @@ public final class Figures {
                 .put("inTimeNotKnown", times.inTimeNotKnown())
                 .put("late", times.late())
                 .put("underWay", times.underWay())
+                .put("ordered", times.turnout().ordered())
+                .put("acceptedSoon", times.turnout().acceptedSoon())
+                .put("orders", times.turnout().orders())
+                .put("answered", times.turnout().answered())
+                .put("level1", times.turnout().level1())
+                .put("level2", times.turnout().level2())
+                .put("level3", times.turnout().level3())
                 .put("standApart", apart);
     }
 

@@ -7,10 +7,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import org.rescuedesk.core.register.AreaId;
-import org.rescuedesk.core.register.FirmId;
 import org.rescuedesk.core.register.Register;
+import org.rescuedesk.server.figures.Names.Name;
 import org.rescuedesk.store.report.Causes;
 import org.rescuedesk.store.report.ListedPage;
 import org.rescuedesk.store.report.ListedRescue;
@@ -22,19 +20,16 @@ import org.rescuedesk.wire.cause.Scheme;
 
 /** A report and the rescues behind it; areas and firms by the names that they have in the register now. */
 public final class ReportJson {
-    private final Register register;
+    private final Names names;
     private final Scheme scheme;
     private final Instant now;
 
     /** Causes are summed up by the scheme; {@code now} stands in while there is no fact at all. */
     public ReportJson(Register register, Scheme scheme, Instant now) {
-        this.register = register;
+        this.names = new Names(register);
         this.scheme = scheme;
         this.now = now;
     }
-
-    /** A part's name in Chinese and English. */
-    private record Name(String chinese, String english) {}
 
     public JsonObject of(Slice slice, Report report) {
         var buckets = new JsonArray();
@@ -48,8 +43,8 @@ public final class ReportJson {
                 .put("slice", slice(slice))
                 .put("whole", Figures.json(report.whole(), now))
                 .put("byMonth", parts(report.byMonth(), key -> new Name(key, key)))
-                .put("byArea", parts(report.byArea(), this::area))
-                .put("byFirm", parts(report.byFirm(), this::firm))
+                .put("byArea", parts(report.byArea(), names::area))
+                .put("byFirm", parts(report.byFirm(), names::firm))
                 .put("byCause", parts(inOrder(report.byCause()), this::cause))
                 .put("buckets", buckets)
                 .put("late", listed(report.late()));
@@ -73,8 +68,8 @@ public final class ReportJson {
 
     /** What it is narrowed to, by the names that people know. */
     private JsonObject slice(Slice slice) {
-        var area = slice.area() == null ? null : area(slice.area().value());
-        var firm = slice.firm() == null || slice.firm().equals(Slice.NO_FIRM) ? null : firm(slice.firm());
+        var area = slice.area() == null ? null : names.area(slice.area().value());
+        var firm = slice.firm() == null || slice.firm().equals(Slice.NO_FIRM) ? null : names.firm(slice.firm());
         var only = slice.causes().only();
         var cause = only == null ? null : cause(only.equals(Causes.NONE) ? "" : only);
         return new JsonObject()
@@ -99,8 +94,8 @@ public final class ReportJson {
     }
 
     private JsonObject listed(ListedRescue rescue) {
-        var area = area(rescue.area());
-        var firm = rescue.firm() == null ? null : firm(rescue.firm()).chinese();
+        var area = names.area(rescue.area());
+        var firm = rescue.firm() == null ? null : names.firm(rescue.firm()).chinese();
         return new JsonObject()
                 .put("id", rescue.id())
                 .put("place", rescue.place())
@@ -131,26 +126,6 @@ public final class ReportJson {
         return rows;
     }
 
-    private Name area(String id) {
-        return find(
-                id,
-                AreaId.isValid(id)
-                        ? register.findArea(AreaId.of(id))
-                                .map(area -> new Name(area.name(), area.nameEn()))
-                                .orElse(null)
-                        : null);
-    }
-
-    private Name firm(String id) {
-        return find(
-                id,
-                FirmId.isValid(id)
-                        ? register.findFirm(FirmId.of(id))
-                                .map(firm -> new Name(firm.name(), firm.name()))
-                                .orElse(null)
-                        : null);
-    }
-
     /** As the scheme has its groups; those that nobody has reported a cause of come last. */
     private List<Part> inOrder(List<Part> parts) {
         var order = new ArrayList<String>();
@@ -164,14 +139,10 @@ public final class ReportJson {
     private Name cause(String group) {
         return group.isEmpty()
                 ? new Name("未报原因", "no cause reported")
-                : find(
+                : Name.of(
                         group,
                         scheme.findGroup(group)
                                 .map(each -> new Name(each.name(), each.nameEn()))
                                 .orElse(null));
-    }
-
-    private static Name find(String id, @Nullable Name name) {
-        return name == null ? new Name(id, id) : name;
     }
 }

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import org.rescuedesk.core.proof.KeyAdoption;
 import org.rescuedesk.server.board.LiveStream;
 import org.rescuedesk.server.figures.Figures;
+import org.rescuedesk.server.figures.LedgerCsv;
 import org.rescuedesk.server.figures.ReportCsv;
 import org.rescuedesk.server.http.Problem.Kind;
 import org.rescuedesk.server.proof.CheckpointPart;
@@ -66,6 +67,8 @@ final class Operations {
         csv("getReportCsv", "report", reports::getReport, ReportCsv::report);
         csv("getLateCsv", "late", reports::listLate, ReportCsv::late);
         read("listFigureRescues", reports::listFigureRescues);
+        read("getLedger", reports::getLedger);
+        csv("getLedgerCsv", "ledger", reports::getWholeLedger, LedgerCsv::of);
     }
 
     private void csv(

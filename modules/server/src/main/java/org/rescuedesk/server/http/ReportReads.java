@@ -12,8 +12,11 @@ import org.rescuedesk.core.register.FirmId;
 import org.rescuedesk.core.register.Register;
 import org.rescuedesk.server.board.DeskView;
 import org.rescuedesk.server.figures.Figures;
+import org.rescuedesk.server.figures.LedgerJson;
 import org.rescuedesk.server.figures.ReportJson;
 import org.rescuedesk.server.http.Problem.Kind;
+import org.rescuedesk.store.ledger.Ledger;
+import org.rescuedesk.store.ledger.LedgerSlice;
 import org.rescuedesk.store.report.Causes;
 import org.rescuedesk.store.report.Figure;
 import org.rescuedesk.store.report.Listing;
@@ -33,11 +36,13 @@ final class ReportReads {
     private final WorkerExecutor store;
     private final Supplier<DeskView> view;
     private final Reports reports;
+    private final Ledger ledger;
 
-    ReportReads(WorkerExecutor store, Supplier<DeskView> view, Reports reports) {
+    ReportReads(WorkerExecutor store, Supplier<DeskView> view, Reports reports, Ledger ledger) {
         this.store = store;
         this.view = view;
         this.reports = reports;
+        this.ledger = ledger;
     }
 
     Future<JsonObject> getResponseTimes(Asked asked) {
@@ -56,6 +61,27 @@ final class ReportReads {
     Future<JsonObject> listFigureRescues(Asked asked) {
         var listing = listing(asked);
         return report(asked, (json, slice) -> json.of(slice, reports.rescues(slice, known(listing))));
+    }
+
+    Future<JsonObject> getLedger(Asked asked) {
+        return ledger(asked, asked.findNumber("limit").orElse(SOME).intValue());
+    }
+
+    /** All of it, for a spreadsheet. */
+    Future<JsonObject> getWholeLedger(Asked asked) {
+        return ledger(asked, Integer.MAX_VALUE);
+    }
+
+    private Future<JsonObject> ledger(Asked asked, int limit) {
+        var now = view.get();
+        var slice = slice(asked, scheme(asked), now);
+        return store.executeBlocking(
+                () -> {
+                    var known = known(slice, now.register());
+                    var which = new LedgerSlice(known.exercise(), known.month(), known.area(), known.firm());
+                    return new LedgerJson(now.register(), now.now()).of(which, ledger.read(which, limit));
+                },
+                false);
     }
 
     /** What is told of a slice, with the names of the register as it is now. */
@@ -116,7 +142,7 @@ final class ReportReads {
             throw new Problem(Kind.NOT_FOUND, "没有区县 " + area + "。There is no area " + area + ".").with("field", "area");
         var firm = slice.firm();
         if (firm == null || firm.equals(Slice.NO_FIRM)) return slice;
-        if (register.findFirm(FirmId.of(firm)).isEmpty() && !reports.knowsFirm(firm))
+        if (register.findFirm(FirmId.of(firm)).isEmpty() && !reports.knowsFirm(firm) && !ledger.knowsFirm(firm))
             throw new Problem(Kind.NOT_FOUND, "没有维保单位 " + firm + "。There is no firm " + firm + ".")
                     .with("field", "firm");
         return slice;

@@ -53,7 +53,11 @@ final class Site extends VerticleBase {
         keepTime(pulse, store, live);
         var operations = new Operations(context, contract, new Health(pulse, parts.vitals()));
         operations.add(new Reads(store, live.board(), parts.memory(), parts.linksUnwritten()));
-        operations.add(new ReportReads(store, live.board()::view, parts.memory().reports()));
+        operations.add(new ReportReads(
+                store,
+                live.board()::view,
+                parts.memory().reports(),
+                parts.memory().ledger()));
         var acting = new Acting(parts.desk(), store, parts.memory(), pace.patience());
         operations.add(new Actions(acting));
         operations.add(new Overrides(acting));

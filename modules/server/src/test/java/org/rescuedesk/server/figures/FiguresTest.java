@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rescuedesk.store.report.ResponseTimes;
 import org.rescuedesk.store.report.ResponseTimes.StandsApart;
+import org.rescuedesk.store.report.Turnout;
 
 class FiguresTest {
     private static final Instant NOW = Instant.parse("2026-11-23T09:30:00Z");
@@ -33,7 +34,8 @@ class FiguresTest {
                 1,
                 2,
                 1,
-                new TreeMap<>(Map.of(StandsApart.FALSE_ALARM, 2L)));
+                new TreeMap<>(Map.of(StandsApart.FALSE_ALARM, 2L)),
+                new Turnout(16, 15, 22, 19, 14, 3, 1));
         assertThat(Figures.csv(Figures.json(times, NOW))).isEqualTo("\uFEFF" + """
                 field,指标,figure,value,unit
                 asOf,截至,as of,2026-11-23T09:29:55Z,
@@ -51,13 +53,21 @@ class FiguresTest {
                 inTimeNotKnown,时限内到场：未知,in time: not known,1,
                 late,超时,late,2,
                 underWay,仍在进行,still under way,1,
+                ordered,已派警,ordered,16,
+                acceptedSoon,三分钟内响应,accepted within 3 min,15,
+                orders,派单应答：应答与未应答,orders that were or should have been answered,22,
+                answered,派单应答：按时,orders answered in time,19,
+                level1,一级处置,served at level 1,14,
+                level2,二级处置,served at level 2,3,
+                level3,三级处置,served at level 3,1,
                 standApart.FALSE_ALARM,另计,stands apart,2,
                 """.replace("\n", "\r\n"));
     }
 
     @Test
     void beforeTheFirstFactTheFigureIsOfNow() {
-        var none = new ResponseTimes(null, true, 0, 0, 0, null, null, null, null, 0, 0, 0, 0, 0, 0, new TreeMap<>());
+        var none = new ResponseTimes(
+                null, true, 0, 0, 0, null, null, null, null, 0, 0, 0, 0, 0, 0, new TreeMap<>(), Turnout.NONE);
         assertThat(Figures.json(none, NOW).getString("asOf")).isEqualTo(NOW.toString());
         assertThat(Figures.csv(Figures.json(none, NOW))).contains("meanArrivalS,到场用时平均,mean arrival,,s\r\n");
     }

@@ -137,6 +137,18 @@ class ReportOperationsTest {
     }
 
     @Test
+    void theLedgerIsNarrowedAsAReportIs() {
+        var ledger = scene.read("/api/ledger?month=2026-11&limit=5");
+        assertThat(ledger.getJsonArray("deeds").size()).isLessThanOrEqualTo(5);
+        assertThat(ledger.getJsonObject("slice").getString("month")).isEqualTo("2026-11");
+        assertThat(scene.get("/api/ledger.csv").body()).startsWith("\uFEFFrescue,month,elevator,");
+        assertThat(scene.get("/api/ledger?firm=F-none").statusCode()).isEqualTo(404);
+        for (var wrong : List.of("month=2026-13", "area=1", "limit=0", "scheme=96333", "firm=%3Cscript%3E")) {
+            assertThat(scene.get("/api/ledger?" + wrong).statusCode()).as(wrong).isEqualTo(400);
+        }
+    }
+
+    @Test
     void aReportForASpreadsheetAddsUpAndSaysThatItIsAnExercise() {
         var rescue = scene.call(Quarter.code(14));
         act(rescue, "/arrival", new JsonObject().put("who", "保安"));

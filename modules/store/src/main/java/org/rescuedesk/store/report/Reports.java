@@ -31,6 +31,7 @@ public final class Reports {
                     .collect(joining(", "))
             + """
             , coalesce(sum(people) filter (where standing = 'NEEDED' and released_at is not null), 0) as people,
+            coalesce(sum(orders), 0) as orders, coalesce(sum(answered), 0) as answered,
             round(avg(arrival_s) filter (where %1$s), 3) as mean_s,
             round((percentile_cont(0.5) within group (order by arrival_s) filter (where %1$s))::numeric, 3) as median_s,
             round((percentile_cont(0.9) within group (order by arrival_s) filter (where %1$s))::numeric, 3) as p90_s,
@@ -190,7 +191,19 @@ public final class Reports {
                 count(row, Figure.IN_TIME_NOT_KNOWN),
                 count(row, Figure.LATE),
                 count(row, Figure.UNDER_WAY),
-                apart);
+                apart,
+                turnout(row));
+    }
+
+    private static Turnout turnout(ResultSet row) throws SQLException {
+        return new Turnout(
+                count(row, Figure.ORDERED),
+                count(row, Figure.ACCEPTED_SOON),
+                row.getLong("orders"),
+                row.getLong("answered"),
+                count(row, Figure.LEVEL1),
+                count(row, Figure.LEVEL2),
+                count(row, Figure.LEVEL3));
     }
 
     private static long count(ResultSet row, Figure figure) throws SQLException {

@@ -26,7 +26,8 @@ public record ResponseTimes(
         long inTimeNotKnown,
         long late,
         long underWay,
-        SortedMap<StandsApart, Long> standApart) {
+        SortedMap<StandsApart, Long> standApart,
+        Turnout turnout) {
     /** Why a rescue needed no arrival. */
     public enum StandsApart {
         /** Nobody was shut in. */
