@@ -63,13 +63,14 @@ final class Choice {
         return decide(level, NEVER).or(() -> level == 1 ? Optional.empty() : again(level));
     }
 
-    /** Nobody else is left: who didn't answer is asked again, the one asked longest ago first. */
+    /** Nobody else is left: who didn't answer is asked again, of those who may be asked at all the one asked longest ago first. */
     private Optional<Decision> again(int level) {
         return rescue.assignments().stream()
                 .filter(asked -> asked.state().mayStillCome() && isFree(asked.crew()) && isLast(asked))
                 .map(Assignment::offeredAt)
-                .min(Comparator.naturalOrder())
-                .flatMap(earliest -> decide(level, earliest));
+                .sorted()
+                .flatMap(earliest -> decide(level, earliest).stream())
+                .findFirst();
     }
 
     private boolean isLast(Assignment asked) {

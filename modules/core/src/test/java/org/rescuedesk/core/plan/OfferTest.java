@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.rescuedesk.core.AssignmentEvent.CrewOffered;
 import org.rescuedesk.core.plan.Decision.Why;
+import org.rescuedesk.core.policy.Eligibility;
+import org.rescuedesk.core.policy.Policy;
+import org.rescuedesk.core.policy.PolicyId;
 import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.scene.Scene;
 import org.rescuedesk.core.state.CrewState.Readiness;
@@ -152,6 +155,31 @@ class OfferTest {
                         "09:07:03 CrewOffered E1 rival",
                         "09:09:04 CrewOffered E1 near",
                         "09:11:05 CrewOffered E1 rival");
+    }
+
+    @Test
+    void whoMayNotBeAskedAnyMoreDoesNotKeepTheNextOneFromBeingAskedAgain() {
+        var scene = Scene.atNight();
+        scene.at("05:30").rules(onDutyAtMost(Duration.ofHours(3)));
+        scene.at("06:00").onDuty("near");
+        scene.at("08:00").onDuty("far");
+        scene.at("08:57").signal("E1");
+        assertThat(scene.until("09:05"))
+                .filteredOn(line -> line.contains("CrewOffered"))
+                .containsExactly(
+                        "09:00:01 CrewOffered E1 far", "09:02:02 CrewOffered E1 far", "09:04:03 CrewOffered E1 far");
+    }
+
+    private static Policy onDutyAtMost(Duration longest) {
+        var national = Policy.NATIONAL;
+        return new Policy(
+                new PolicyId("520102", 1),
+                Scene.instant("05:00"),
+                "shifts",
+                national.arrivals(),
+                national.escalation(),
+                national.suspicions(),
+                new Eligibility(Duration.ofMinutes(10), true, longest, 100));
     }
 
     private static Candidate candidate(String crew, int minutes, int metres, @Nullable Why why) {

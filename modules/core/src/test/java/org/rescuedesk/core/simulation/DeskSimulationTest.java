@@ -3,7 +3,6 @@ package org.rescuedesk.core.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -13,33 +12,35 @@ import org.rescuedesk.core.scene.Telling;
 /** Seeded days of anything that may happen. A failure names its seed and tells the last facts; that seed fails again. */
 class DeskSimulationTest {
     private static final int SEEDS = Integer.getInteger("rescuedesk.seeds", 200);
-    private static final int STEPS = 300;
+    /** A seed that failed is lived through alone by {@code -Drescuedesk.firstSeed=N -Drescuedesk.seeds=1}. */
+    private static final int FIRST = Integer.getInteger("rescuedesk.firstSeed", 0);
+
+    private static final int STEPS = 250;
     private static final int TOLD = 40;
 
     @Test
     void whateverHappensTheInvariantsHold() {
-        var kinds = IntStream.range(0, SEEDS)
+        var kinds = IntStream.range(FIRST, FIRST + SEEDS)
                 .parallel()
                 .mapToObj(DeskSimulationTest::live)
                 .flatMap(day -> day.journal().stream())
                 .map(entry -> EventType.of(entry.event()).name())
                 .collect(Collectors.toSet());
-        assertThat(kinds).as("the days see every kind of fact").containsAll(ofRescues());
+        if (SEEDS >= 100)
+            assertThat(kinds).as("the days see every kind of fact").containsAll(withoutKey());
     }
 
-    /** All but what only a machine with a clock, a key and a store notes. */
-    private static List<String> ofRescues() {
+    /** All but what only somebody with a signing key notes. */
+    private static List<String> withoutKey() {
         return EventType.ALL.stream()
                 .map(EventType::name)
-                .filter(name -> !Set.of(
-                                "DeskStarted", "ClockStepped", "KeyAdopted", "PersonsErased", "CalibrationTaken")
-                        .contains(name))
+                .filter(name -> !name.equals("KeyAdopted"))
                 .toList();
     }
 
     @Test
     void theSameSeedTwiceGivesTheSameTranscript() {
-        for (int seed = 0; seed < 3; seed++) {
+        for (int seed = FIRST; seed < FIRST + 3; seed++) {
             assertThat(new RandomDay(seed).live(STEPS)).isEqualTo(new RandomDay(seed).live(STEPS));
         }
         assertThat(new RandomDay(1).live(STEPS)).isNotEqualTo(new RandomDay(2).live(STEPS));

@@ -1,12 +1,9 @@
 package org.rescuedesk.core.simulation;
 
+import static org.rescuedesk.core.simulation.Rules.require;
+
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.Set;
-import org.rescuedesk.core.EscalationEvent.MarkReached;
-import org.rescuedesk.core.RescueId;
-import org.rescuedesk.core.loop.Entry;
-import org.rescuedesk.core.loop.Tail;
+import org.rescuedesk.core.state.Assignment;
 import org.rescuedesk.core.state.Assignment.State;
 import org.rescuedesk.core.state.CrewState;
 import org.rescuedesk.core.state.CrewState.Readiness;
@@ -16,48 +13,63 @@ import org.rescuedesk.core.state.Rescue;
 import org.rescuedesk.core.state.Stage;
 import org.rescuedesk.core.state.TimePoint;
 
-/** What holds at a desk whatever happens; plain checks, since they run a million times. */
+/** What holds at a desk whatever happens. */
 final class Invariants {
-    private final Set<RescueId> late = new HashSet<>();
-    private Tail tail = Tail.EMPTY;
-    private Instant last = Instant.EPOCH;
-
-    /** Of each fact as it is noted: the chain is whole, time never runs back, late is said once and never early. */
-    void follow(Entry entry, Desk before) {
-        require(tail.isFollowedBy(entry), "the chain is broken", entry.seq());
-        require(!entry.event().at().isBefore(last), "time ran back", entry.seq());
-        tail = Tail.of(entry);
-        last = entry.event().at();
-        if (entry.event() instanceof MarkReached reached && reached.mark() == Mark.LATE) {
-            require(late.add(reached.rescue()), "late said twice", reached.rescue());
-            var limit = before.rescue(reached.rescue()).opening().limitAt();
-            require(reached.at().isAfter(limit), "late said early", reached.rescue());
-        }
-    }
+    private Invariants() {}
 
     /** Of the desk after every step. */
-    void hold(Desk desk) {
+    static void hold(Desk desk) {
         for (var crew : desk.crews()) requireBound(desk, crew.getValue());
         for (var rescue : desk.rescues()) requireWhole(desk, rescue.getValue());
     }
 
     /** Of the desk after a look at what has come due. */
-    void holdAfterCheck(Desk desk, Instant at) {
+    static void holdAfterCheck(Desk desk, Instant at) {
+        for (var entry : desk.crews()) {
+            var crew = entry.getValue();
+            boolean mayGo = crew.readiness() == Readiness.FREE || crew.readiness() == Readiness.RESTING;
+            require(!mayGo || !crew.shift().isOver(at), "on duty though its shift is over", crew);
+        }
         for (var entry : desk.rescues()) {
             var rescue = entry.getValue();
             require(rescue.stage() != Stage.SUSPECTED || isYounger(rescue, at, 60), "unanswered", rescue);
-            for (var assignment : rescue.assignments()) {
-                boolean open = assignment.state() == State.OFFERED;
-                require(!open || !at.isAfter(assignment.answerBy()), "asked for too long", rescue);
-            }
+            MarkRules.requireSaid(rescue, desk, at);
+            for (var assignment : rescue.assignments()) requireHeard(desk, rescue, assignment, at);
             if (rescue.isUnserved()) requireNobodyFree(desk, rescue, at);
+            requireEscalated(desk, rescue, at);
         }
     }
 
+    /** Nobody is waited for longer than the rules allow. */
+    private static void requireHeard(Desk desk, Rescue rescue, Assignment assignment, Instant at) {
+        boolean open = assignment.state() == State.OFFERED;
+        require(!open || !at.isAfter(assignment.answerBy()), "asked for too long", rescue);
+        boolean engine = assignment.crew().equals(Rescue.FIRE_BRIGADE);
+        if (rescue.stage() != Stage.OPEN || !assignment.isUnderWay() || engine) return;
+        var silent = desk.policyOf(rescue).escalation().crewSilent();
+        boolean overdue = at.isAfter(assignment.etaAt().plus(silent));
+        require(!overdue || !at.isAfter(assignment.lastHeardAt().plus(silent)), "silent for too long", rescue);
+    }
+
+    private static void requireEscalated(Desk desk, Rescue rescue, Instant at) {
+        if (rescue.stage() != Stage.OPEN || rescue.level() != 2) return;
+        boolean answered = rescue.assignments().stream()
+                .anyMatch(each -> each.findReached(State.ACCEPTED).isPresent());
+        var until =
+                rescue.levels().get(2).plus(desk.policyOf(rescue).escalation().level2Answer());
+        require(answered || at.isBefore(until), "level 2 is unanswered, and level 3 not open", rescue);
+    }
+
     private static void requireBound(Desk desk, CrewState crew) {
+        require(
+                crew.task() == null || !crew.crew().equals(Rescue.FIRE_BRIGADE),
+                "the fire brigade is nobody's crew",
+                crew);
         require((crew.readiness() == Readiness.OUT) == (crew.task() != null), "out without a task", crew);
         if (crew.task() == null) return;
-        var assignment = desk.rescue(crew.task()).findAssignment(crew.crew());
+        var rescue = desk.rescue(crew.task());
+        var assignment = rescue.findAssignment(crew.crew());
+        require(!rescue.stage().isEnded(), "bound to one that has ended", crew);
         require(assignment.isPresent() && assignment.get().state().isActive(), "bound to nothing", crew);
     }
 
@@ -67,19 +79,20 @@ final class Invariants {
         for (var assignment : rescue.assignments()) {
             if (!assignment.state().isActive()) continue;
             active++;
-            if (assignment.extra() || assignment.crew().equals(Rescue.FIRE_BRIGADE)) continue;
-            if (assignment.isUnderWay()) underWay++;
-            else require(rescue.level() > 1 || active == 1, "another crew asked beside at level 1", rescue);
-            boolean isBound = rescue.id().equals(desk.crew(assignment.crew()).task());
-            require(isBound || assignment.crew().equals(Rescue.FIRE_BRIGADE), "not bound", assignment);
+            if (assignment.crew().equals(Rescue.FIRE_BRIGADE)) continue;
+            require(rescue.id().equals(desk.crew(assignment.crew()).task()), "not bound", assignment);
             require(
                     rescue.stage().compareTo(Stage.RELEASED) < 0 || assignment.state() != State.OFFERED,
                     "asked though the people are out",
                     rescue);
+            if (assignment.extra()) continue;
+            if (assignment.isUnderWay()) underWay++;
+            else require(rescue.level() > 1 || active == 1, "another crew asked beside at level 1", rescue);
         }
         require(underWay <= 1, "two crews for one rescue", rescue);
         require(active == 0 || !rescue.stage().isEnded(), "ended with a crew bound", rescue);
         require(active == 0 || rescue.stage() != Stage.SUSPECTED, "a crew sent to a suspicion", rescue);
+        require(rescue.level() < 3 || rescue.has(Mark.FIRE_BRIGADE_WANTED), "level 3 and no prompt", rescue);
         require(isInOrder(rescue), "released before opened", rescue);
     }
 
@@ -90,17 +103,10 @@ final class Invariants {
 
     private static void requireNobodyFree(Desk desk, Rescue rescue, Instant at) {
         if (rescue.opening().point() == null) return;
-        var longest = desk.policyOf(rescue).eligibility().longestDuty();
         for (var crew : desk.register().listCrews()) {
-            var state = desk.crew(crew.id());
-            var since = state.shift().since();
-            boolean free = state.readiness() == Readiness.FREE && !state.shift().isOver(at);
-            boolean tired =
-                    longest != null && since != null && since.plus(longest).isBefore(at);
-            boolean declined = rescue.findAssignment(crew.id())
-                    .filter(asked -> asked.state() == State.DECLINED)
-                    .isPresent();
-            require(!free || tired || declined, "a crew is free while somebody waits", rescue);
+            boolean able =
+                    OfferRules.findHindrance(desk, rescue, crew, at, false).isEmpty();
+            require(!able, "a crew is free while somebody waits", rescue);
         }
         require(rescue.shortfall() != null, "nobody was told that nobody can be sent", rescue);
         require(rescue.level() == 3, "nobody can be sent, and nobody was told to call the fire brigade", rescue);
@@ -108,9 +114,5 @@ final class Invariants {
 
     private static boolean isYounger(Rescue rescue, Instant at, int seconds) {
         return rescue.opening().clockStart().plusSeconds(seconds).isAfter(at);
-    }
-
-    private static void require(boolean holds, String otherwise, Object what) {
-        if (!holds) throw new AssertionError(otherwise + ": " + what);
     }
 }

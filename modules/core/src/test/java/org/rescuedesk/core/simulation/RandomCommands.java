@@ -4,9 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import org.rescuedesk.core.Body;
 import org.rescuedesk.core.By;
 import org.rescuedesk.core.Distrust;
 import org.rescuedesk.core.PersonNote;
@@ -31,7 +34,6 @@ import org.rescuedesk.core.policy.Policy;
 import org.rescuedesk.core.policy.PolicyId;
 import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.register.ElevatorId;
-import org.rescuedesk.core.register.Point;
 import org.rescuedesk.core.scene.Province;
 import org.rescuedesk.core.state.Correction;
 import org.rescuedesk.core.state.Desk;
@@ -43,38 +45,40 @@ import org.rescuedesk.core.state.Sorted;
 import org.rescuedesk.core.state.Stage;
 import org.rescuedesk.core.state.Vulnerability;
 import org.rescuedesk.core.telemetry.ServiceMode;
+import org.rescuedesk.core.travel.Calibration;
 import org.rescuedesk.core.travel.ToldTimes;
+import org.rescuedesk.core.travel.Traffic;
 import org.rescuedesk.core.travel.Trouble;
 
 /** What may come in at a desk, right or wrong: mostly what fits the moment, sometimes anything at all. */
 final class RandomCommands {
-    private static final List<String> ELEVATORS = List.of("E1", "E1", "E2", "E3", "E8", "E9");
+    private static final List<String> ELEVATORS = List.of("E1", "E1", "E2", "E3", "E4", "E8", "E9");
     private static final By WEI = By.dispatcher("wei");
 
     private final Random dice;
-    private final boolean nuisance;
+    private final Weather weather;
     private int signals;
-    private Rescue ended;
 
-    /** On every eighth day somebody sends cries in the names of elevators that nobody knows. */
-    RandomCommands(Random dice) {
+    RandomCommands(Random dice, Weather weather) {
         this.dice = dice;
-        this.nuisance = dice.nextInt(8) == 0;
+        this.weather = weather;
     }
 
-    Command any(Desk desk, Instant at) {
+    /** {@code memory} has what the desk has put away; absent while something is not told yet. */
+    Command any(Desk desk, Instant at, Mirror memory) {
         int roll = dice.nextInt(100);
-        if (nuisance && dice.nextBoolean())
+        if (weather.nuisance() && dice.nextBoolean())
             return cry(at, ElevatorId.of("X" + dice.nextInt(500)), Distrust.UNKNOWN_ELEVATOR);
-        if (roll < 12) return signal(at);
+        boolean busy = weather.duty() == Weather.Duty.ALL_BUSY && dice.nextInt(4) == 0;
+        if (roll < 12 || busy) return signal(at);
         if (roll < 18) return cry(at, elevator(), oneOf(List.of(Distrust.values())));
         if (roll < 21) return call(at);
         if (roll < 24) return roads(desk, at);
         if (roll < 33) return dispatcher(desk, at);
         if (roll < 37) return override(desk, at);
-        if (roll < 41) return account(desk, at);
+        if (roll < 41) return account(desk, at, memory);
         if (roll < 43) return elevator(at);
-        if (roll < 44) return new DeskCommand.TakePolicies(at, WEI, List.of(policy(at)));
+        if (roll < 45) return rules(desk, at);
         return named(roll < 57 ? duty(at) : report(desk, at));
     }
 
@@ -87,19 +91,22 @@ final class RandomCommands {
         return new DeskCommand.TakeTravelTimes(at, rescue(desk), ToldTimes.of("osrm", at, drives, trouble));
     }
 
+    /** Two phones ride with each crew; now and then crews stand at one and the same place. */
     Fix fix(Instant at) {
         double metres = oneOf(List.of(5, 40, 90, 150, 2_000, 30_000)) * (dice.nextDouble() - 0.5) * 2;
+        if (dice.nextInt(4) == 0) metres = 1_500;
         var speed = dice.nextInt(4) == 0 ? null : oneOf(List.of(0, 1, 9));
         return new Fix(
-                new Point(26.57 + metres / 111_195, 106.71),
+                Land.north(metres),
                 oneOf(List.of(5, 10, 49, 80)),
                 speed,
                 dice.nextBoolean() ? at.minusMillis(dice.nextInt(5_000)) : null,
-                at);
+                at,
+                dice.nextInt(4) > 0 ? "a" : "b");
     }
 
     CrewId crew() {
-        return CrewId.of(oneOf(Province.CREWS));
+        return oneOf(Land.CREWS);
     }
 
     private SignalCommand signal(Instant at) {
@@ -151,17 +158,18 @@ final class RandomCommands {
         };
     }
 
-    private Command account(Desk desk, Instant at) {
+    private Command account(Desk desk, Instant at, Mirror memory) {
         var rescue = rescue(desk);
-        var known = desk.rescues().find(rescue);
-        if (known.isPresent() && known.get().stage().isEnded()) ended = known.get();
+        var away = memory == null ? Optional.<Rescue>empty() : memory.findPutAway(desk);
         return switch (dice.nextInt(7)) {
             case 0 -> new AccountCommand.Describe(at, WEI, rescue, passengers(), List.of());
             case 1 -> new AccountCommand.AddNote(at, WEI, rescue, List.of(new PersonNote("note", "00", "哮喘")));
             case 2 -> new AccountCommand.SelfRelease(at, WEI, rescue, people(), null, reason());
             case 3 -> new AccountCommand.MarkDuplicate(at, WEI, rescue, rescue(desk), reason());
             case 4, 5 -> correction(at, rescue);
-            default -> ended == null ? call(at) : new AccountCommand.Recall(at, WEI, ended.id(), ended);
+            default ->
+                away.<Command>map(ended -> new AccountCommand.Recall(at, WEI, ended.id(), ended))
+                        .orElseGet(() -> call(at));
         };
     }
 
@@ -183,12 +191,33 @@ final class RandomCommands {
                 : new ElevatorCommand.Release(at, WEI, which, List.of(new PersonNote("name", "00", "检验员")));
     }
 
-    /** Some day's rules for the whole country or for the town, from now or from later on. */
+    private Command rules(Desk desk, Instant at) {
+        if (dice.nextInt(4) == 0) return new DeskCommand.TakeCalibration(at, calibration());
+        if (dice.nextInt(6) == 0)
+            return new DeskCommand.ErasePersons(
+                    at, WEI, rescue(desk), null, 1, Body.empty().with("phone", 1));
+        return new DeskCommand.TakePolicies(at, WEI, List.of(policy(at)));
+    }
+
+    private Calibration calibration() {
+        var speeds = Calibration.BUILT_IN.everywhere().speedMmps();
+        var traffic = new Traffic(Duration.ofSeconds(dice.nextInt(120)), 1_000 + dice.nextInt(900), speeds);
+        return new Calibration(1 + dice.nextInt(9), LocalDate.of(2026, 11, 1), traffic, Sorted.empty(), null);
+    }
+
+    /** From now, from some time later or, as rules mostly are, from midnight on, where the area is. */
+    private Instant inForce(Instant at) {
+        var zone = dice.nextBoolean() ? Province.ZONE : Land.ZONE_ABROAD;
+        var midnight = at.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone);
+        return dice.nextBoolean() ? midnight.toInstant() : at.plusSeconds(dice.nextInt(7_200) - 600L);
+    }
+
+    /** Some day's rules for the whole country or for one area. */
     private Policy policy(Instant at) {
         var national = Policy.NATIONAL;
         return new Policy(
-                new PolicyId(oneOf(List.of("national", "5201", "520102")), 3 + dice.nextInt(40)),
-                at.plusSeconds(dice.nextInt(7_200)),
+                new PolicyId(oneOf(List.of("national", "5201", "520102", "84")), 3 + dice.nextInt(40)),
+                inForce(at),
                 "所拟",
                 new Arrivals(
                         dice.nextBoolean() ? null : Duration.ofMinutes(15),
@@ -222,10 +251,15 @@ final class RandomCommands {
 
     private CrewCommand duty(Instant at) {
         var crew = crew();
-        return switch (dice.nextInt(7)) {
-            case 0, 1 -> new CrewCommand.WentOffDuty(at, By.crew(crew), crew);
-            case 2 -> new CrewCommand.BeganRest(at, By.crew(crew), crew);
-            case 3 -> new CrewCommand.CameOnDuty(at, By.crew(crew), crew, at.plusSeconds(dice.nextInt(3_600)));
+        if (weather.comes(dice)) return comes(crew, at);
+        return dice.nextInt(3) > 0
+                ? new CrewCommand.WentOffDuty(at, By.crew(crew), crew)
+                : new CrewCommand.BeganRest(at, By.crew(crew), crew);
+    }
+
+    private CrewCommand comes(CrewId crew, Instant at) {
+        return switch (dice.nextInt(4)) {
+            case 0 -> new CrewCommand.CameOnDuty(at, By.crew(crew), crew, at.plusSeconds(dice.nextInt(3_600)));
             default -> new CrewCommand.CameOnDuty(at, By.crew(crew), crew);
         };
     }

@@ -1,83 +1,102 @@
 package org.rescuedesk.core.simulation;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.rescuedesk.core.simulation.Rules.require;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.rescuedesk.core.By;
 import org.rescuedesk.core.ask.Check;
 import org.rescuedesk.core.ask.Command;
 import org.rescuedesk.core.ask.CrewCommand;
+import org.rescuedesk.core.ask.DeskCommand;
 import org.rescuedesk.core.ask.SignalCommand;
-import org.rescuedesk.core.loop.DeskLoop;
+import org.rescuedesk.core.loop.DeskClock;
 import org.rescuedesk.core.loop.Entry;
 import org.rescuedesk.core.loop.Hash;
-import org.rescuedesk.core.loop.Outcome;
-import org.rescuedesk.core.loop.SmallDesk;
-import org.rescuedesk.core.loop.Submission;
-import org.rescuedesk.core.loop.Tail;
-import org.rescuedesk.core.register.ElevatorId;
-import org.rescuedesk.core.scene.Province;
-import org.rescuedesk.core.scene.Scene;
+import org.rescuedesk.core.loop.JournalFailure;
+import org.rescuedesk.core.loop.Machine;
 import org.rescuedesk.core.state.Desk;
-import org.rescuedesk.core.state.ElevatorState;
 import org.rescuedesk.core.watch.Watch;
 
-/** Some hours at a desk as the seed has them, every step held to the invariants. */
+/** Some hours at a desk as the seed has them and a month after them, every step held to the invariants. */
 final class RandomDay {
     /** The first dice of neighbouring seeds would fall alike. */
     private static final long FAR_APART = 0x9E37_79B9_7F4A_7C15L;
 
+    /** So small a step of the machine's clock is followed at once. */
+    private static final Duration SMALL_STEP = Duration.ofSeconds(2);
+
     private final Random dice;
+    private final Weather weather;
     private final RandomCommands commands;
-    private final Invariants invariants = new Invariants();
-    private final List<Entry> journal = new ArrayList<>();
-    private final List<SignalCommand> sent = new ArrayList<>();
-    private DeskLoop loop = new DeskLoop(Province.desk(), Tail.EMPTY, false);
-    private Desk replayed = Province.desk();
-    private Instant now = Scene.instant("06:00");
-    private Hash transcript = Hash.NONE;
+    private final StormyDesk desk;
+    private final Line line;
+    private final Machine machine;
+    private DeskClock clock;
+    private Instant now;
+    private int step;
     private boolean foundNothing;
 
     RandomDay(long seed) {
         dice = new Random(seed * FAR_APART);
-        commands = new RandomCommands(dice);
+        weather = Weather.of(dice);
+        commands = new RandomCommands(dice, weather);
+        desk = new StormyDesk(dice, weather.faults());
+        line = new Line(dice);
+        machine = new Machine(weather.begin());
+        clock = DeskClock.following(machine, machine::nanos, Instant.EPOCH);
+        now = clock.now();
     }
 
-    /** Goes through so many steps; gives what tells two runs apart. */
+    /** Goes through so many steps, and then a month; gives what tells two runs apart. */
     Hash live(int steps) {
-        for (int i = 0; i < steps; i++) {
-            step();
-            invariants.hold(loop.newest());
-            assertThat(replayed).as("the journal replayed").isEqualTo(loop.newest());
+        ask(new DeskCommand.Start(now));
+        for (step = 0; step < steps; step++) {
+            take();
+            Invariants.hold(desk.newest());
         }
-        assertThat(replayFromZero()).as("replayed from zero").isEqualTo(loop.newest());
-        return transcript;
+        month();
+        try {
+            desk.requireReplay();
+        } catch (JournalFailure e) {
+            throw new AssertionError(e);
+        }
+        return desk.transcript();
     }
 
     List<Entry> journal() {
-        return journal;
+        return desk.journal();
     }
 
-    private void step() {
-        switch (dice.nextInt(12)) {
-            case 0, 1 -> lookEverySecond(1 + dice.nextInt(60));
+    private void take() {
+        switch (dice.nextInt(14)) {
+            case 0, 1 -> lookEverySecond(1 + dice.nextInt(30));
             case 2 -> jump(Duration.ofSeconds(dice.nextInt(dice.nextInt(20) == 0 ? 8_000 : 200)));
             case 3, 4 -> move();
-            case 5 -> redeliver();
-            case 6 -> restartSometimes();
+            case 5 -> restartSometimes();
+            case 6 -> changeWeatherSometimes();
+            case 7 -> together();
             default -> happen();
         }
+        for (var command : line.arriving(step, now)) ask(command);
     }
 
     private void happen() {
-        now = now.plusMillis(dice.nextInt(20_000));
-        var command = commands.any(loop.newest(), now);
-        if (command instanceof SignalCommand signal && !(signal instanceof SignalCommand.Called)) sent.add(signal);
-        ask(command);
+        pass(Duration.ofMillis(dice.nextInt(20_000)));
+        for (var command : line.send(any(), step)) ask(command);
+    }
+
+    /** Several in one batch, decided one after the other. */
+    private void together() {
+        var all = List.of(any(), any(), any());
+        foundNothing = false;
+        desk.ask(all);
+    }
+
+    private Command any() {
+        return commands.any(desk.newest(), now, desk.isAllTold() ? desk.mirror() : null);
     }
 
     private void lookEverySecond(int seconds) {
@@ -86,86 +105,95 @@ final class RandomDay {
 
     /** As after a stop: time has passed, and nobody has looked. */
     private void jump(Duration time) {
-        now = now.plus(time);
-        var due = Watch.next(loop.newest());
-        boolean foundNothingBefore = foundNothing;
+        var due = foundNothing ? Watch.next(desk.newest()) : null;
+        pass(time);
         var noted = ask(new Check(now));
-        invariants.holdAfterCheck(loop.newest(), now);
-        boolean isDue = due.isPresent() && !due.get().isAfter(now);
-        if (foundNothingBefore)
-            assertThat(!noted.isEmpty()).as("due by %s", due).isEqualTo(isDue);
+        Invariants.holdAfterCheck(desk.newest(), now);
+        boolean isDue = due != null && due.isPresent() && !due.get().isAfter(now);
+        if (due != null && foundNothingBefore) require(noted.isEmpty() != isDue, "due by " + due + ", found", noted);
+    }
+
+    private boolean foundNothingBefore;
+
+    /** The desk's time runs on as the machine's own does, however its clock is set; only while nobody waits may it catch up. */
+    private void pass(Duration time) {
+        boolean mayJump = desk.newest().nobodyWaits();
+        clock.mayRejoin(mayJump);
+        machine.pass(time);
+        machine.set(weather.step(dice));
+        var then = clock.now();
+        require(!then.isBefore(now), "the clock ran back to", then);
+        var jump = Duration.between(now.plus(time), then).abs();
+        require(mayJump || jump.compareTo(SMALL_STEP) <= 0, "while somebody waited the clock jumped to", then);
+        now = then;
+        foundNothingBefore = foundNothing;
+        for (var each : clock.takeSteps()) ask(new DeskCommand.Step(now, each));
     }
 
     private void move() {
-        now = now.plusSeconds(dice.nextInt(15));
+        pass(Duration.ofMillis(dice.nextInt(15_000)));
         var crew = commands.crew();
         var fix = commands.fix(now);
-        loop.locate(crew, fix);
-        if (loop.newest().crew(crew).task() != null) ask(new CrewCommand.Moved(now, By.crew(crew), crew, fix, "00"));
+        desk.locate(crew, fix);
+        if (desk.newest().crew(crew).task() != null) ask(new CrewCommand.Moved(now, By.crew(crew), crew, fix, "00"));
     }
 
-    /** What was sent before comes again, in any order: it adds nothing while it is remembered, unless it was never noted. */
-    private void redeliver() {
-        if (sent.isEmpty()) return;
-        var again = sent.get(dice.nextInt(sent.size()));
-        boolean known = isKnown(again);
-        int noted = ask(at(again, now)).size();
-        if (known) assertThat(noted).as("%s came again", again).isZero();
+    private void changeWeatherSometimes() {
+        if (weather.faults() > 0 && dice.nextInt(3) == 0) desk.changeWeather();
     }
 
-    private boolean isKnown(SignalCommand command) {
-        if (command instanceof SignalCommand.Signalled signalled) {
-            return elevator(signalled.signal().elevator().value())
-                    .knows(signalled.signal().id(), now);
-        }
-        var cried = (SignalCommand.Cried) command;
-        return elevator(cried.elevator().value()).knows(cried.signal(), now);
-    }
-
-    private ElevatorState elevator(String id) {
-        return loop.newest().elevator(ElevatorId.of(id));
-    }
-
-    private static SignalCommand at(SignalCommand command, Instant now) {
-        if (command instanceof SignalCommand.Signalled s) {
-            return new SignalCommand.Signalled(now, s.by(), s.area(), s.signal());
-        }
-        var c = (SignalCommand.Cried) command;
-        return new SignalCommand.Cried(
-                now, c.by(), c.area(), c.elevator(), c.signal(), c.distrust(), c.sentence(), c.people());
-    }
-
-    /** The desk dies and comes back with what its journal holds, and without any position. */
+    /** Whoever has no answer from a desk that died sends again. */
     private void restartSometimes() {
-        if (dice.nextInt(4) > 0) return;
-        var end = journal.isEmpty() ? Tail.EMPTY : Tail.of(journal.get(journal.size() - 1));
-        loop = new DeskLoop(replayed, end, false);
+        if (dice.nextInt(3) == 0) restart();
     }
 
-    private Desk replayFromZero() {
-        var desk = Province.desk();
-        for (var entry : journal) desk = reread(entry).event().evolve(desk);
-        return desk;
+    private void restart() {
+        try {
+            for (var command : desk.restart()) if (Line.isRepeated(command)) line.later(command, step);
+        } catch (JournalFailure e) {
+            throw new AssertionError(e);
+        }
+        var entries = desk.journal();
+        var last = entries.isEmpty()
+                ? Instant.EPOCH
+                : entries.get(entries.size() - 1).event().at();
+        clock = DeskClock.following(machine, machine::nanos, last);
+        now = clock.now();
+        foundNothing = false;
+        ask(new DeskCommand.Start(now));
+    }
+
+    /** Nobody looks for thirty days: each thing that is due is said once, and then none twice. */
+    private void month() {
+        desk.settle();
+        if (dice.nextBoolean()) restart();
+        clock.mayRejoin(true);
+        machine.pass(Duration.ofDays(30));
+        now = clock.now();
+        foundNothing = false;
+        ask(new Check(now));
+        Invariants.holdAfterCheck(desk.newest(), now);
+        ask(new Check(now));
+        var again = ask(new Check(now));
+        require(again.isEmpty(), "said again after a month", again);
+        Invariants.hold(desk.newest());
     }
 
     private List<Entry> ask(Command command) {
-        var told = new ArrayList<Outcome>();
-        loop.submit(Submission.of(command, told::add));
-        var batch = loop.take().orElseThrow();
-        SmallDesk.writeAndTell(loop, batch);
-        if (told.get(0) instanceof Outcome.Failed failed) throw new AssertionError("" + command, failed.fault());
-        if (told.get(0) instanceof Outcome.Declined declined) transcript = transcript.followedBy(declined.sentence());
-        foundNothing = command instanceof Check && batch.entries().isEmpty();
-        for (var entry : batch.entries()) {
-            invariants.follow(entry, replayed);
-            journal.add(entry);
-            replayed = reread(entry).event().evolve(replayed);
-            transcript = transcript.followedBy(entry.canonical());
+        var before = desk.newest();
+        var noted = desk.ask(List.of(command));
+        foundNothing = command instanceof Check && noted.isEmpty();
+        if (command instanceof SignalCommand.Signalled signalled) {
+            var signal = signalled.signal();
+            boolean known = before.elevator(signal.elevator()).knows(signal.id(), now);
+            require(known == noted.isEmpty(), "known " + known + ", and noted " + noted, signalled);
         }
-        return batch.entries();
+        if (command instanceof SignalCommand.Cried cried && knows(before, cried))
+            require(noted.isEmpty(), "came again, and added", noted);
+        return noted;
     }
 
-    private static Entry reread(Entry entry) {
-        return Entry.of(entry.canonical(), entry.previous(), entry.hash());
+    private boolean knows(Desk before, SignalCommand.Cried cried) {
+        return before.elevator(cried.elevator()).knows(cried.signal(), now);
     }
 }

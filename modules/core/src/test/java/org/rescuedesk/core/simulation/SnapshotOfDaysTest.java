@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.rescuedesk.core.loop.Entry;
 import org.rescuedesk.core.loop.Tail;
-import org.rescuedesk.core.scene.Province;
 import org.rescuedesk.core.snapshot.DeskText;
 import org.rescuedesk.core.snapshot.Snapshot;
 import org.rescuedesk.core.snapshot.Unusable;
@@ -19,8 +18,8 @@ import org.rescuedesk.core.state.Desk;
 
 /** Whatever a day brought: a snapshot at any of its facts and the facts after it lead to the desk that all facts lead to. */
 class SnapshotOfDaysTest {
-    private static final int DAYS = 24;
-    private static final int STEPS = 300;
+    private static final int DAYS = 12;
+    private static final int STEPS = 250;
     private static final int EVERY = 7;
 
     @Test
@@ -37,7 +36,7 @@ class SnapshotOfDaysTest {
         var day = new RandomDay(seed);
         day.live(STEPS);
         var journal = day.journal();
-        var desk = Province.desk();
+        var desk = Land.desk();
         int count = 0;
         for (int i = 0; i < journal.size(); i++) {
             desk = journal.get(i).event().evolve(desk);
@@ -53,7 +52,7 @@ class SnapshotOfDaysTest {
     }
 
     private static void requireSameEnd(Desk from, List<Entry> tail, List<Entry> whole) {
-        var expected = replayed(Province.desk(), whole);
+        var expected = replayed(Land.desk(), whole);
         var end = replayed(from, tail);
         assertThat(end).isEqualTo(expected);
         assertThat(DeskText.bytes(end)).isEqualTo(DeskText.bytes(expected));
@@ -69,7 +68,7 @@ class SnapshotOfDaysTest {
         try {
             var out = new ByteArrayOutputStream();
             snapshot.write(out);
-            return Snapshot.read(new ByteArrayInputStream(out.toByteArray()), Province.desk());
+            return Snapshot.read(new ByteArrayInputStream(out.toByteArray()), Land.desk());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (Unusable e) {
