@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.awaitility.Awaitility;
 
 /** One entrapment's way through the whole house: cry, receipt, decline, another crew, a restart, arrival, release, figure. */
@@ -51,6 +53,21 @@ final class OneRescue {
                 .until(() -> stage(town, rescue).equals("CLOSED"));
         isRemembered(town);
         assertThat(readiness(town, SmallTown.FAR)).isEqualTo("FREE");
+        assertThat(told(town, "elevator/520102/" + SmallTown.ELEVATOR + "/message", "cleared"))
+                .as("a desk that was started again says once more where it stands")
+                .containsExactly("seeking", "coming", "on_site", "cleared");
+    }
+
+    /** What the people inside were told up to this, each once. */
+    static Set<String> told(Town town, String topic, String last) throws Exception {
+        var kinds = new LinkedHashSet<String>();
+        while (!kinds.contains(last)) {
+            var message = new JsonObject(town.phone().next(topic));
+            assertThat(message.getString("zh")).isNotEmpty();
+            assertThat(message.getString("en")).isNotEmpty();
+            kinds.add(message.getString("kind"));
+        }
+        return kinds;
     }
 
     static void isRemembered(Town town) throws Exception {

@@ -2,6 +2,7 @@ package org.rescuedesk.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,8 +32,38 @@ class OneRescueTest {
             });
             OneRescue.isRemembered(town);
             whatIsOldIsLetGoOf(town);
+            aPersonSendsACrewToAPlaceThatNobodyKnows(town);
             aCalibrationAndAnEngineOfRoadsAreTakenUp(town, folder);
         }
+    }
+
+    /** The people inside hear of it under their topic's area; the order has no degrees and no travel time. */
+    private static void aPersonSendsACrewToAPlaceThatNobodyKnows(Town town) throws Exception {
+        town.phone().forget();
+        var topic = "elevator/520102/GY-unheard/message";
+        town.phone().send("elevator/520102/GY-unheard/signal", town.entrapment("GY-unheard"));
+        var heard = new JsonObject(town.phone().next(topic));
+        assertThat(heard.getString("kind")).isEqualTo("heard");
+        var path = "/api/rescues/" + heard.getString("rescue");
+        town.post(path + "/confirm", new JsonObject());
+        town.post(path + "/send", new JsonObject().put("crew", SmallTown.NEAR).put("reason", "认识路"));
+        var order = new JsonObject(town.phone().next("crew/" + SmallTown.NEAR + "/order"));
+        assertThat(order.containsKey("lat")).isFalse();
+        assertThat(order.containsKey("eta_s")).isFalse();
+        assertThat(order.getInteger("level")).isEqualTo(2);
+        var about = new JsonObject().put("rescue", heard.getString("rescue"));
+        town.report(SmallTown.NEAR, "accept", about.copy().put("phone", "p-1").put("id", "1"));
+        town.report(SmallTown.NEAR, "accept", about.copy().put("phone", "p-2").put("id", "1"));
+        assertThat(OneRescue.told(town, topic, "coming")).containsExactly("seeking", "coming");
+        assertThat(town.get(path).getJsonObject("message").getValue("minutes")).isNull();
+        town.report(SmallTown.NEAR, "release", about.copy().put("people", 2).put("injured", 1));
+        town.report(SmallTown.NEAR, "cause", about.copy().put("cause", "door").put("cleared", false));
+        Awaitility.await().until(() -> town.facts("TakenOutOfService") == 1);
+        assertThat(town.facts("CrewAccepted")).isEqualTo(2);
+        town.report(SmallTown.NEAR, "rest", new JsonObject());
+        Awaitility.await().until(() -> town.facts("CrewBeganRest") == 1);
+        town.report(SmallTown.NEAR, "on_duty", new JsonObject());
+        Awaitility.await().until(() -> town.facts("CrewEndedRest") == 1);
     }
 
     private static void aCalibrationAndAnEngineOfRoadsAreTakenUp(Town town, Path folder) throws Exception {

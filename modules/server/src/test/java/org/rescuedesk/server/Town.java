@@ -36,7 +36,8 @@ public final class Town implements AutoCloseable {
         this.parts = parts;
         SmallTown.write(folder.resolve("register"));
         this.server = start();
-        this.phone = new Phone(parts.brokerUrl(), "phone", "elevator/+/+/receipt", "crew/+/order");
+        this.phone =
+                new Phone(parts.brokerUrl(), "phone", "elevator/+/+/receipt", "elevator/+/+/message", "crew/+/order");
     }
 
     private DeskServer start() {

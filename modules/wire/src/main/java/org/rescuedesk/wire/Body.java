@@ -109,7 +109,7 @@ public final class Body {
         return text;
     }
 
-    String rescue(String name) throws Refusal {
+    public String rescue(String name) throws Refusal {
         text(name);
         return findRescue(name);
     }
@@ -122,7 +122,7 @@ public final class Body {
         return find(name, Boolean.class, "true or false");
     }
 
-    long whole(String name, long least, long most) throws Refusal {
+    public long whole(String name, long least, long most) throws Refusal {
         return findWhole(name, least, most).orElseThrow(() -> missing(name));
     }
 

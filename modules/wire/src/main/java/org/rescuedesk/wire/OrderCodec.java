@@ -25,8 +25,11 @@ public final class OrderCodec {
                     .put("elevator", order.elevator().value())
                     .put("area", order.area().value())
                     .put("place", order.place());
-            Places.put(line, order.point());
+            var point = order.point();
+            if (point != null) Places.put(line, point);
             line.put("people", order.people())
+                    .put("level", Integer.valueOf(order.level()))
+                    .put("extra", order.extra() ? Boolean.TRUE : null)
                     .put("state", order.state().name())
                     .put("stage", order.stage().name())
                     .put(
@@ -63,8 +66,10 @@ public final class OrderCodec {
                 elevator(body),
                 area(body),
                 body.findText("place"),
-                Places.point(body),
+                Places.findPoint(body).orElse(null),
                 body.findWhole("people", 0, MOST_PEOPLE).map(Long::intValue).orElse(null),
+                body.findWhole("level", 1, 3).map(Long::intValue).orElse(1),
+                body.findFlag("extra").orElse(false),
                 body.choice("state", State.values(), Enum::name),
                 body.choice("stage", Stage.values(), Enum::name),
                 body.findWhole("eta_s", 0, DAY_S).map(Duration::ofSeconds).orElse(null),

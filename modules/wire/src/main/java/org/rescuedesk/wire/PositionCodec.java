@@ -21,7 +21,8 @@ public final class PositionCodec {
             Places.put(line, spoken);
             line.put("accuracy_m", Double.valueOf(position.accuracyM()))
                     .put("speed_mps", position.speedMps())
-                    .put("datum", shifted ? Spelling.datum(Datum.GCJ_02) : "");
+                    .put("datum", shifted ? Spelling.datum(Datum.GCJ_02) : "")
+                    .put("phone", position.phone());
         });
     }
 
@@ -37,7 +38,8 @@ public final class PositionCodec {
                     Places.point(body),
                     body.number("accuracy_m", 0, Places.MOST_ACCURACY_M),
                     body.findNumber("speed_mps", 0, MOST_SPEED_MPS).orElse(null),
-                    Places.datum(body));
+                    Places.datum(body),
+                    body.findId("phone"));
         });
     }
 }

@@ -1,6 +1,7 @@
 package org.rescuedesk.wire;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.register.Point;
 import org.rescuedesk.wire.message.ReportMessage;
@@ -21,15 +22,19 @@ public final class ReportCodec {
                     .put("kind", Spelling.lower(report.kind()))
                     .put("at", report.at())
                     .put("id", report.id())
+                    .put("phone", report.phone())
+                    .put("until", report.until())
                     .put("rescue", report.rescue())
                     .put("reason", report.reason());
             Evidence evidence = report.evidence();
             if (evidence != null) {
                 line.put("evidence", inner -> put(inner, evidence));
             }
-            line.put("people", report.people());
-            line.put("cause", report.cause());
-            line.put("note", report.note());
+            line.put("people", report.people())
+                    .put("injured", report.injured())
+                    .put("cause", report.cause())
+                    .put("cleared", report.cleared())
+                    .put("note", report.note());
         });
     }
 
@@ -39,7 +44,7 @@ public final class ReportCodec {
             CrewId crew = Topics.crew(topic, Topic.Kind.REPORT).crew();
             Body body = Body.of(payload);
             body.requireSame("crew", crew.value());
-            return read(crew, body);
+            return read(crew, body).from(body.findId("phone"));
         });
     }
 
@@ -49,15 +54,31 @@ public final class ReportCodec {
         String id = body.findText("id");
         String rescue = kind.namesRescue() ? body.rescue("rescue") : "";
         return switch (kind) {
-            case ON_DUTY -> ReportMessage.onDuty(crew, at, id);
+            case ON_DUTY ->
+                ReportMessage.onDuty(crew, at, id, body.findInstant("until").orElse(null));
+            case REST -> ReportMessage.rest(crew, at, id);
             case OFF_DUTY -> ReportMessage.offDuty(crew, at, id);
             case ACCEPT -> ReportMessage.accept(crew, at, id, rescue);
             case DECLINE -> ReportMessage.decline(crew, at, id, rescue, body.findText("reason"));
             case DEPART -> ReportMessage.depart(crew, at, id, rescue);
             case ARRIVE -> ReportMessage.arrive(crew, at, id, rescue, evidence(body.body("evidence")));
-            case RELEASE -> ReportMessage.release(crew, at, id, rescue, (int) body.whole("people", 0, MOST_PEOPLE));
-            case CAUSE -> ReportMessage.cause(crew, at, id, rescue, cause(body), body.findText("note"));
+            case LEAVE -> ReportMessage.leave(crew, at, id, rescue);
+            case RELEASE ->
+                ReportMessage.release(crew, at, id, rescue, (int) body.whole("people", 0, MOST_PEOPLE), injured(body));
+            case CAUSE ->
+                ReportMessage.cause(
+                        crew,
+                        at,
+                        id,
+                        rescue,
+                        cause(body),
+                        body.findFlag("cleared").orElse(null),
+                        body.findText("note"));
         };
+    }
+
+    private static @Nullable Integer injured(Body body) throws Refusal {
+        return body.findWhole("injured", 0, MOST_PEOPLE).map(Long::intValue).orElse(null);
     }
 
     /** As it was sent, in whatever tree it stands: a code, and no place for words. */

@@ -23,6 +23,7 @@ public sealed interface Topic {
     enum Kind {
         SIGNAL,
         RECEIPT,
+        MESSAGE,
         TELEMETRY,
         LINK,
         REPORT,

@@ -13,6 +13,7 @@ public final class Topics {
 
     public static final String ALL_SIGNALS = "elevator/+/+/signal";
     public static final String ALL_RECEIPTS = "elevator/+/+/receipt";
+    public static final String ALL_MESSAGES = "elevator/+/+/message";
     public static final String ALL_TELEMETRY = "elevator/+/+/telemetry";
     public static final String ALL_LINKS = "elevator/+/+/link";
     public static final String ALL_REPORTS = "crew/+/report";
@@ -43,6 +44,11 @@ public final class Topics {
 
     public static String receipt(AreaId area, ElevatorId elevator) {
         return "elevator/" + area + "/" + elevator + "/receipt";
+    }
+
+    /** What the people inside are told. */
+    public static String message(AreaId area, ElevatorId elevator) {
+        return "elevator/" + area + "/" + elevator + "/message";
     }
 
     public static String telemetry(AreaId area, ElevatorId elevator) {
@@ -138,12 +144,13 @@ public final class Topics {
         Topic.Kind kind = switch (levels.get(3)) {
             case "signal" -> Topic.Kind.SIGNAL;
             case "receipt" -> Topic.Kind.RECEIPT;
+            case "message" -> Topic.Kind.MESSAGE;
             case "telemetry" -> Topic.Kind.TELEMETRY;
             case "link" -> Topic.Kind.LINK;
             default ->
                 throw wrong(
-                        "电梯主题应以 signal、receipt、telemetry 或 link 结尾。",
-                        "An elevator's topic ends in signal, receipt, telemetry or link, and this one in none of them.");
+                        "电梯主题应以 signal、receipt、message、telemetry 或 link 结尾。",
+                        "An elevator's topic ends in signal, receipt, message, telemetry or link; this one in none of them.");
         };
         return new Topic.OfElevator(kind, AreaId.of(levels.get(1)), ElevatorId.of(levels.get(2)));
     }

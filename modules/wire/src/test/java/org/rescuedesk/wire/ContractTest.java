@@ -29,6 +29,8 @@ import org.rescuedesk.wire.message.OrderMessage;
 import org.rescuedesk.wire.message.PositionMessage;
 import org.rescuedesk.wire.message.ReportMessage;
 import org.rescuedesk.wire.message.SignalMessage;
+import org.rescuedesk.wire.passenger.PassengerCodec;
+import org.rescuedesk.wire.passenger.PassengerMessage;
 import org.rescuedesk.wire.telemetry.LinkCodec;
 import org.rescuedesk.wire.telemetry.TelemetryCodec;
 
@@ -92,6 +94,7 @@ class ContractTest {
         words(Direction.values(), Spelling::lower, "telemetry/properties/direction", markdown);
         words(ReportMessage.Kind.values(), Spelling::lower, "report/properties/kind", markdown);
         words(ReportMessage.Source.values(), Spelling::lower, "report/properties/evidence/properties/source", markdown);
+        words(PassengerMessage.Kind.values(), Spelling::lower, "message/properties/kind", markdown);
         words(OrderMessage.Kind.values(), Spelling::lower, "order/properties/kind", markdown);
         words(OrderMessage.State.values(), Enum::name, "order/properties/state", markdown);
         words(OrderMessage.Stage.values(), Enum::name, "order/properties/stage", markdown);
@@ -137,6 +140,7 @@ class ContractTest {
         return switch (Topics.parse(topic).value().kind()) {
             case SIGNAL -> SignalCodec.decode(topic, payload);
             case RECEIPT -> ReceiptCodec.decode(topic, payload);
+            case MESSAGE -> PassengerCodec.decode(topic, payload);
             case TELEMETRY -> TelemetryCodec.decode(topic, payload);
             case LINK -> LinkCodec.decode(topic, payload);
             case REPORT -> ReportCodec.decode(topic, payload);
@@ -154,6 +158,8 @@ class ContractTest {
             case SIGNAL -> SignalCodec.encode(SignalCodec.decode(topic, payload).value());
             case RECEIPT ->
                 ReceiptCodec.encode(ReceiptCodec.decode(topic, payload).value());
+            case MESSAGE ->
+                PassengerCodec.encode(PassengerCodec.decode(topic, payload).value());
             case TELEMETRY ->
                 TelemetryCodec.encode(TelemetryCodec.decode(topic, payload).value());
             case LINK -> LinkCodec.encode(LinkCodec.decode(topic, payload).value());

@@ -21,6 +21,7 @@ import org.rescuedesk.core.fuzz.Mutator;
 import org.rescuedesk.core.register.Point;
 import org.rescuedesk.wire.message.PositionMessage;
 import org.rescuedesk.wire.message.SignalMessage;
+import org.rescuedesk.wire.passenger.PassengerCodec;
 import org.rescuedesk.wire.telemetry.LinkCodec;
 import org.rescuedesk.wire.telemetry.TelemetryCodec;
 
@@ -99,6 +100,12 @@ class MutatedPayloadTest {
                         Topics.receipt(AREA, ELEVATOR),
                         ReceiptCodec::decode),
                 new Case<>(
+                        "message",
+                        Samples::message,
+                        PassengerCodec::encode,
+                        Topics.message(AREA, ELEVATOR),
+                        PassengerCodec::decode),
+                new Case<>(
                         "telemetry",
                         Samples::telemetry,
                         TelemetryCodec::encode,
@@ -146,7 +153,8 @@ class MutatedPayloadTest {
                 new Point(0, 0),
                 position.accuracyM(),
                 position.speedMps(),
-                position.datum());
+                position.datum(),
+                position.phone());
     }
 
     /** One that is not counted has the digest of its bytes in its id. */

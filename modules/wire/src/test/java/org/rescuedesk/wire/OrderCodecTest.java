@@ -50,9 +50,41 @@ class OrderCodecTest {
         assertThat(text(OrderCodec.encode(offer)))
                 .isEqualTo(
                         "{'v':1,'crew':'C-017','kind':'offer','rescue':'GY-000123@20261123T093000Z',"
-                                + "'elevator':'GY-000123','area':'520102','place':'花果园 A1','lat':26.57,'lon':106.7,'people':3,"
+                                + "'elevator':'GY-000123','area':'520102','place':'花果园 A1','lat':26.57,'lon':106.7,'people':3,'level':1,"
                                 + "'state':'OFFERED','stage':'OPEN','eta_s':480,'answer_by':'2026-11-23T09:33:01Z',"
                                 + "'limit_at':'2026-11-23T10:00:01Z','offered_at':'2026-11-23T09:30:01Z','at':'2026-11-23T09:30:01Z','epoch':3,'seq':1234}");
+    }
+
+    @Test
+    void anOrderToAPlaceThatNobodyKnowsHasNoDegrees() {
+        OrderMessage nowhere = new OrderMessage(
+                CREW,
+                Kind.OFFER,
+                RESCUE,
+                ELEVATOR,
+                AREA,
+                "",
+                null,
+                null,
+                2,
+                true,
+                State.OFFERED,
+                Stage.OPEN,
+                null,
+                AT.plusSeconds(180),
+                AT.plusSeconds(1800),
+                AT,
+                AT,
+                3,
+                1234,
+                true,
+                "");
+        assertThat(text(OrderCodec.encode(nowhere)))
+                .contains("'level':2,'extra':true")
+                .doesNotContain("lat", "lon", "eta_s");
+        assertThat(OrderCodec.decode(Topics.order(CREW), OrderCodec.encode(nowhere))
+                        .value())
+                .isEqualTo(nowhere);
     }
 
     @Test

@@ -79,7 +79,7 @@ class ReportCodecTest {
                 "'kind':'release','rescue':'E@20261123T093000Z'                                       | MISSING_FIELD | The field 'people' is missing.",
                 "'kind':'release','rescue':'E@20261123T093000Z','people':'3'                          | WRONG_TYPE | The field 'people' is a text, not a whole number.",
                 "'kind':'cause','rescue':'E@20261123T093000Z','cause':''                              | BAD_VALUE | The field 'cause' is empty.",
-                "'kind':'nap'                                                        | BAD_VALUE | The field 'kind' is none of on_duty, off_duty, accept, decline, depart, arrive, release, cause.",
+                "'kind':'nap'                                                        | BAD_VALUE | The field 'kind' is none of on_duty, off_duty, rest, accept, decline, depart, arrive, leave, release, cause.",
             })
     void aReportThatLacksWhatItIsAboutIsRefused(String fields, Reason reason, String sentence) {
         assertRefused(read(fields.strip()), reason).isEqualTo(sentence);
@@ -99,6 +99,25 @@ class ReportCodecTest {
         assertThat(taken(cause + "门".repeat(1000) + "'").note()).hasSize(1000);
         assertRefused(read(cause + "门".repeat(1001) + "'"), Reason.BAD_VALUE)
                 .isEqualTo("The field 'note' is longer than 1000 characters.");
+    }
+
+    @Test
+    void whatMayStandBesideIsReadAndOtherwiseAbsent() {
+        assertThat(taken("'kind':'on_duty','until':'2026-11-23T20:00:00Z','phone':'p-2'")
+                        .until())
+                .isEqualTo(Instant.parse("2026-11-23T20:00:00Z"));
+        assertThat(taken("'kind':'on_duty','phone':'p-2'").phone()).isEqualTo("p-2");
+        assertThat(taken("'kind':'rest'").phone()).isEmpty();
+        String release = "'kind':'release','rescue':'E@20261123T093000Z','people':3";
+        assertThat(taken(release + ",'injured':1").injured()).isEqualTo(1);
+        assertThat(taken(release).injured()).isNull();
+        String cause = "'kind':'cause','rescue':'E@20261123T093000Z','cause':'door'";
+        assertThat(taken(cause + ",'cleared':false").cleared()).isFalse();
+        assertThat(taken(cause).cleared()).isNull();
+        assertRefused(read(cause + ",'cleared':'no'"), Reason.WRONG_TYPE);
+        assertRefused(read(release + ",'injured':201"), Reason.BAD_VALUE);
+        assertRefused(read("'kind':'rest','phone':'my phone'"), Reason.BAD_VALUE);
+        assertRefused(read("'kind':'leave'"), Reason.MISSING_FIELD);
     }
 
     /** Somebody else's phone knows causes of its own. */

@@ -8,6 +8,7 @@ import static org.rescuedesk.wire.Samples.ELEVATOR;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.rescuedesk.wire.passenger.PassengerCodec;
 import org.rescuedesk.wire.telemetry.LinkCodec;
 import org.rescuedesk.wire.telemetry.TelemetryCodec;
 
@@ -24,6 +25,12 @@ class RoundTripTest {
     @Test
     void aReceiptIsReadAsItWasWritten() {
         aThousandTimes(samples::receipt, ReceiptCodec::encode, Topics.receipt(AREA, ELEVATOR), ReceiptCodec::decode);
+    }
+
+    @Test
+    void aMessageToThePeopleInsideIsReadAsItWasWritten() {
+        aThousandTimes(
+                samples::message, PassengerCodec::encode, Topics.message(AREA, ELEVATOR), PassengerCodec::decode);
     }
 
     @Test

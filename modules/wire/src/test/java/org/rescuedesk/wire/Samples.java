@@ -25,6 +25,7 @@ import org.rescuedesk.wire.message.ReportMessage;
 import org.rescuedesk.wire.message.ReportMessage.Evidence;
 import org.rescuedesk.wire.message.SignalMessage;
 import org.rescuedesk.wire.message.SignalMessage.FaultCode;
+import org.rescuedesk.wire.passenger.PassengerMessage;
 
 /** Messages of every kind, drawn by a seed. */
 final class Samples {
@@ -94,16 +95,37 @@ final class Samples {
                 random.nextInt(1000));
     }
 
+    PassengerMessage message() {
+        return new PassengerMessage(
+                ELEVATOR,
+                rescue(),
+                any(PassengerMessage.Kind.values()),
+                maybe() ? random.nextInt(1_441) : null,
+                maybe() ? at() : null,
+                "救援人员正在赶来。",
+                "A crew is on its way.",
+                at(),
+                random.nextInt(1000));
+    }
+
     ReportMessage report() {
         String id = maybe() ? "r-" + random.nextInt(1_000_000) : "";
+        return ofAnyKind(id).from(maybe() ? "phone-" + random.nextInt(3) : "");
+    }
+
+    private ReportMessage ofAnyKind(String id) {
         return switch (any(ReportMessage.Kind.values())) {
-            case ON_DUTY -> ReportMessage.onDuty(CREW, at(), id);
+            case ON_DUTY -> ReportMessage.onDuty(CREW, at(), id, maybe() ? at() : null);
+            case REST -> ReportMessage.rest(CREW, at(), id);
+            case LEAVE -> ReportMessage.leave(CREW, at(), id, rescue());
             case OFF_DUTY -> ReportMessage.offDuty(CREW, at(), id);
             case ACCEPT -> ReportMessage.accept(CREW, at(), id, rescue());
             case DECLINE -> ReportMessage.decline(CREW, at(), id, rescue(), maybe() ? "车辆故障" : "");
             case DEPART -> ReportMessage.depart(CREW, at(), id, rescue());
             case ARRIVE -> ReportMessage.arrive(CREW, at(), id, rescue(), evidence());
-            case RELEASE -> ReportMessage.release(CREW, at(), id, rescue(), random.nextInt(201));
+            case RELEASE ->
+                ReportMessage.release(
+                        CREW, at(), id, rescue(), random.nextInt(201), maybe() ? random.nextInt(201) : null);
             case CAUSE ->
                 ReportMessage.cause(
                         CREW,
@@ -111,13 +133,15 @@ final class Samples {
                         id,
                         rescue(),
                         maybe() ? "door.track_blocked" : "外星人",
+                        maybe() ? (Boolean) maybe() : null,
                         maybe() ? "门锁 \"3F\" 🔧" : "");
         };
     }
 
     PositionMessage position() {
         Double speed = maybe() ? random.nextInt(400) / 10.0 : null;
-        return new PositionMessage(CREW, at(), point(), random.nextInt(500) / 10.0, speed, Datum.WGS_84);
+        return new PositionMessage(
+                CREW, at(), point(), random.nextInt(500) / 10.0, speed, Datum.WGS_84, maybe() ? "phone-1" : "");
     }
 
     OrderMessage order() {
@@ -129,8 +153,10 @@ final class Samples {
                 ELEVATOR,
                 AREA,
                 "花果园 A1 栋 2 号梯",
-                point(),
+                maybe() ? point() : null,
                 maybe() ? random.nextInt(201) : null,
+                1 + random.nextInt(3),
+                maybe(),
                 any(OrderMessage.State.values()),
                 any(OrderMessage.Stage.values()),
                 maybe() ? Duration.ofSeconds(random.nextInt(7200)) : null,

@@ -44,7 +44,7 @@ class TopicsTest {
                 "elevator/520102/GY-1/signal/x",
                 "/elevator/520102/GY-1/signal",
                 "elevator/520102/GY-1/signal/",
-                "elevator/520102/GY-1/message",
+                "elevator/520102/GY-1/words",
                 "elevator/nanming/GY-1/signal",
                 "elevator/520102/电梯/signal",
                 "elevator/520102//signal",

@@ -37,6 +37,29 @@ class TrackTest {
     }
 
     @Test
+    void aSecondPhoneOfTheCrewThatLiesInTheCarChangesNothing() {
+        scene.at("09:08").phone("p-1", "near", "E1", 400);
+        scene.at("09:08:05").phone("p-2", "near", "E1", 900);
+        scene.at("09:08:10").phone("p-1", "near", "E1", 60);
+        assertThat(scene.at("09:08:20").phone("p-2", "near", "E1", 900)).isEmpty();
+        assertThat(scene.at("09:08:30").phone("p-1", "near", "E1", 40)).containsExactly(ARRIVED);
+        assertThat(scene.rescue("E1").evidence().get(0).notBefore()).isEqualTo(instant("09:08"));
+    }
+
+    @Test
+    void aSecondPhoneIsFollowedOnceTheFirstIsSilent() {
+        scene.at("09:08").phone("p-1", "near", "E1", 400);
+        scene.at("09:09:31").phone("p-2", "near", "E1", 40);
+        assertThat(scene.at("09:09:51").phone("p-2", "near", "E1", 40)).containsExactly(ARRIVED);
+    }
+
+    @Test
+    void twoPhonesThatBothSayYesAddNothing() {
+        assertThat(scene.at("09:06").accepts("near", "E1")).isEmpty();
+        assertThat(scene.at("09:06").departs("near", "E1")).isEmpty();
+    }
+
+    @Test
     void aDriveByIsNoArrival() {
         scene.at("09:08").drives("near", "E1", 400);
         scene.at("09:08:10").drives("near", "E1", 80);

@@ -188,6 +188,14 @@ public final class Moment {
         return hear(new CrewCommand.Moved(at, by(crew), CrewId.of(crew), fix, "00"));
     }
 
+    /** The same of one of its phones, which tells itself apart. */
+    public List<String> phone(String phone, String crew, String elevator, int metres) {
+        var point = Province.northOf(ElevatorId.of(elevator), metres);
+        var fix = new Fix(point, 10, 0, at.minusMillis(250), at, phone);
+        scene.locate(crew, fix);
+        return hear(new CrewCommand.Moved(at, by(crew), CrewId.of(crew), fix, "00"));
+    }
+
     public List<String> confirm(String elevator) {
         return scene.ask(new DispatcherCommand.Confirm(at, WEI, rescue(elevator)));
     }

@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ import org.rescuedesk.core.plan.Candidate;
 import org.rescuedesk.core.plan.Decision;
 import org.rescuedesk.core.state.Correction;
 import org.rescuedesk.core.state.Rescue;
+import org.rescuedesk.server.passenger.Sentences;
+import org.rescuedesk.server.passenger.Told;
 
 /** One rescue with all that happened in it, from its facts (RescueDetail in the contract). */
 public final class RescueDetail {
@@ -55,12 +58,25 @@ public final class RescueDetail {
         rescue.corrections().forEach(each -> corrections.add(correction(each)));
         return new JsonObject()
                 .put("rescue", RescueRow.of(view, rescue))
+                .put("message", message(view, rescue))
                 .put("levels", detail.levels(rescue, facts))
                 .put("timeline", timeline)
                 .put("decisions", decisions)
                 .put("assignments", assignments)
                 .put("arrivalEvidence", evidence)
                 .put("corrections", corrections);
+    }
+
+    /** What the people inside are told as it stands. */
+    private static JsonObject message(DeskView view, Rescue rescue) {
+        var told = Told.of(rescue);
+        var minutes = told.minutes(view.now());
+        return new JsonObject()
+                .put("kind", told.kind().name().toLowerCase(Locale.ROOT))
+                .put("minutes", minutes)
+                .put("etaAt", minutes == null ? null : String.valueOf(told.etaAt()))
+                .put("zh", Sentences.zh(told, view.now()))
+                .put("en", Sentences.en(told, view.now()));
     }
 
     /** When each opened, and why as far as a fact tells; a person's reason, unless it was erased. */

@@ -101,7 +101,8 @@ final class CrewInbox {
                 (int) Math.ceil(position.accuracyM()),
                 speed == null ? null : (Integer) (int) Math.round(speed),
                 position.at(),
-                now);
+                now,
+                position.phone().isEmpty() ? null : position.phone());
     }
 
     private static String noSuchCrew(CrewId crew) {

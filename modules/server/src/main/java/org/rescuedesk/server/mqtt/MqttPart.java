@@ -36,6 +36,7 @@ public final class MqttPart {
     private final SignalInbox signalInbox;
     private final CrewInbox crewInbox;
     private final Orders orders;
+    private final Messages messages;
     private boolean driven;
     private volatile boolean deaf;
     private volatile @Nullable Checkpoint checkpoint;
@@ -48,12 +49,13 @@ public final class MqttPart {
         this.deskId = deskId;
         var context = host.context();
         this.steps = new Rendezvous(task -> context.runOnContext(nothing -> task.run()), driven(ticks));
-        this.signals = line("signals", List.of(Topics.ALL_SIGNALS), Topics.MISLAID_SIGNALS, up -> {});
+        this.signals = line("signals", List.of(Topics.ALL_SIGNALS), Topics.MISLAID_SIGNALS, this::signalsUp);
         this.crews = line("crews", crewTopics(), Topics.MISLAID_REPORTS, this::crewsUp);
         var unreadable = new Unreadable(host, metrics);
         this.signalInbox = new SignalInbox(host, unreadable, metrics, new Receipts(signals));
         this.crewInbox = new CrewInbox(host, unreadable, metrics);
         this.orders = new Orders(host, crews);
+        this.messages = new Messages(host, signals);
     }
 
     private MqttLine line(String name, List<String> topics, List<String> astray, Consumer<Boolean> whenUp) {
@@ -107,6 +109,7 @@ public final class MqttPart {
         metrics.canary("signals", signals.canary()::ageSeconds);
         metrics.canary("crews", crews.canary()::ageSeconds);
         host.whenAnnounced(orders::announce);
+        host.whenAnnounced(messages::announce);
         signals.open();
         crews.open();
     }
@@ -143,6 +146,10 @@ public final class MqttPart {
     public void publish(Checkpoint taken) {
         checkpoint = taken;
         crews.publish(Outbound.lasting(Topics.CHECKPOINT, CheckpointCodec.encode(taken)));
+    }
+
+    private void signalsUp(boolean up) {
+        if (up) messages.repeat();
     }
 
     private void crewsUp(boolean up) {

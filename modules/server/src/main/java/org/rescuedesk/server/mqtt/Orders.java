@@ -18,7 +18,7 @@ import org.rescuedesk.wire.Topics;
 import org.rescuedesk.wire.message.OrderMessage;
 
 /**
- * Tells crews what the desk has decided, once it is durable: offers, confirmations, stand-downs. When the line comes up, every
+ * Tells crews what the desk has decided, or a person at it, once it is durable: offers, confirmations, stand-downs. When the line comes up, every
  * standing order goes out again: one that got lost with the desk or the broker reaches its crew all the same.
  */
 final class Orders {
@@ -65,8 +65,8 @@ final class Orders {
                 .values()
                 .forEach(rescue -> rescue.assignments().stream()
                         .filter(assignment -> isLast(rescue, assignment))
-                        .forEach(assignment ->
-                                kindOf(assignment).ifPresent(kind -> send(kind, rescue, assignment, mark, ""))));
+                        .forEach(assignment -> kindOf(assignment)
+                                .ifPresent(kind -> send(kind, rescue, assignment, mark, reasonOf(assignment)))));
     }
 
     /** A crew that was asked again is not told of the time before. */
@@ -86,10 +86,15 @@ final class Orders {
         };
     }
 
+    /** Why a crew was stood down is said when it is; only that it was silent can be seen ever after. */
+    private static String reasonOf(Assignment assignment) {
+        return assignment.state() == Assignment.State.SILENT ? "SILENT" : "";
+    }
+
+    /** The fire brigade has no phone on this line. */
     private void send(OrderMessage.Kind kind, Rescue rescue, Assignment assignment, Sent mark, String reason) {
         var place = rescue.opening();
-        var point = place.point();
-        if (point == null || assignment.crew().equals(Rescue.FIRE_BRIGADE)) return;
+        if (assignment.crew().equals(Rescue.FIRE_BRIGADE)) return;
         var order = new OrderMessage(
                 assignment.crew(),
                 kind,
@@ -97,11 +102,13 @@ final class Orders {
                 place.elevator(),
                 place.area(),
                 place.place(),
-                point,
+                place.point(),
                 rescue.people(),
+                assignment.level(),
+                assignment.extra(),
                 OrderMessage.State.valueOf(assignment.state().name()),
                 OrderMessage.Stage.valueOf(rescue.stage().name()),
-                assignment.eta(),
+                place.point() == null ? null : assignment.eta(),
                 kind == OrderMessage.Kind.OFFER ? assignment.answerBy() : null,
                 place.limitAt(),
                 assignment.offeredAt(),

@@ -25,26 +25,40 @@ final class Reports {
         return report.id().isEmpty() ? asked : new CrewCommand.Named(name(report), asked);
     }
 
-    /** A phone that is set up anew counts its reports from the start again: only the same report has the same name. */
+    /**
+     * A phone that is set up anew counts its reports from the start again, and two phones of one crew count each for itself: only the
+     * same report has the same name.
+     */
     private static String name(ReportMessage report) {
-        return report.id() + "/" + report.kind() + (report.at() == null ? "" : "/" + report.at());
+        return (report.phone().isEmpty() ? "" : report.phone() + "/") + report.id() + "/" + report.kind()
+                + (report.at() == null ? "" : "/" + report.at());
     }
 
     private static CrewCommand asked(ReportMessage report, Instant at) {
         var crew = report.crew();
         var by = By.crew(crew);
         return switch (report.kind()) {
-            case ON_DUTY -> new CrewCommand.CameOnDuty(at, by, crew);
+            case ON_DUTY -> new CrewCommand.CameOnDuty(at, by, crew, report.until());
+            case REST -> new CrewCommand.BeganRest(at, by, crew);
             case OFF_DUTY -> new CrewCommand.WentOffDuty(at, by, crew);
             case ACCEPT -> new CrewCommand.Accepted(at, by, crew, rescue(report));
             case DECLINE ->
                 new CrewCommand.Declined(at, by, crew, rescue(report), PersonNotes.words("reason", report.reason()));
             case DEPART -> new CrewCommand.Departed(at, by, crew, rescue(report));
             case ARRIVE -> new CrewCommand.Arrived(at, by, crew, rescue(report), evidence(report, at));
-            case RELEASE -> new CrewCommand.Released(at, by, crew, rescue(report), requireNonNull(report.people()));
+            case LEAVE -> new CrewCommand.LeftToOther(at, by, crew, rescue(report));
+            case RELEASE ->
+                new CrewCommand.Released(
+                        at, by, crew, rescue(report), requireNonNull(report.people()), report.injured());
             case CAUSE ->
                 new CrewCommand.CauseFound(
-                        at, by, crew, rescue(report), report.cause(), null, PersonNotes.words("note", report.note()));
+                        at,
+                        by,
+                        crew,
+                        rescue(report),
+                        report.cause(),
+                        report.cleared(),
+                        PersonNotes.words("note", report.note()));
         };
     }
 

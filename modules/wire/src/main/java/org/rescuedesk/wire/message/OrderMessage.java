@@ -9,7 +9,8 @@ import org.rescuedesk.core.register.ElevatorId;
 import org.rescuedesk.core.register.Point;
 
 /**
- * What the desk asks of a crew, with all it needs to drive. {@code state} is this crew's assignment, {@code stage} the
+ * What the desk asks of a crew, with all it needs to drive: {@code point} is absent where the register doesn't know the elevator and a
+ * person sends the crew. {@code level} is the level at which it was asked, {@code extra} whether beside another. {@code state} is this crew's assignment, {@code stage} the
  * rescue; {@code eta} is the travel time reckoned at {@code offeredAt}, when this crew was last asked; {@code saved} says whether
  * the desk's journal held it when it left; {@code reason} says why a crew is stood down, else "". A crew obeys the highest
  * {@code epoch} and takes (rescue, kind, offeredAt) once.
@@ -21,8 +22,10 @@ public record OrderMessage(
         ElevatorId elevator,
         AreaId area,
         String place,
-        Point point,
+        @Nullable Point point,
         @Nullable Integer people,
+        int level,
+        boolean extra,
         State state,
         Stage stage,
         @Nullable Duration eta,
@@ -34,6 +37,32 @@ public record OrderMessage(
         long seq,
         boolean saved,
         String reason) {
+
+    /** Of level 1, to a crew that is not sent beside another. */
+    public OrderMessage(
+            CrewId crew,
+            Kind kind,
+            String rescue,
+            ElevatorId elevator,
+            AreaId area,
+            String place,
+            Point point,
+            @Nullable Integer people,
+            State state,
+            Stage stage,
+            @Nullable Duration eta,
+            @Nullable Instant answerBy,
+            Instant limitAt,
+            Instant offeredAt,
+            Instant at,
+            long epoch,
+            long seq,
+            boolean saved,
+            String reason) {
+        this(
+                crew, kind, rescue, elevator, area, place, point, people, 1, false, state, stage, eta, answerBy,
+                limitAt, offeredAt, at, epoch, seq, saved, reason);
+    }
 
     /** Will you go; you go; you need not go any more. */
     public enum Kind {
