@@ -2,6 +2,8 @@ package org.rescuedesk.simulator.day;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.rescuedesk.core.register.Elevator;
 import org.rescuedesk.core.register.Point;
 import org.rescuedesk.simulator.province.Dice;
 import org.rescuedesk.simulator.province.Ground;
@@ -20,6 +22,8 @@ final class Errand {
     private static final int SOONEST_CAUSE_S = 30;
     private static final int LATEST_CAUSE_S = 150;
     private static final double ACCURACY_M = 8;
+    /** How many elevators the crew leaves out of service: the repair has to wait for a part. */
+    private static final double NOT_CLEARED = 0.08;
 
     private final SimCrew crew;
     private final OrderMessage order;
@@ -28,6 +32,7 @@ final class Errand {
     private final World world;
     private final Dice dice;
     private final Temper temper;
+    private final Point place;
 
     Errand(SimCrew crew, OrderMessage order, Entrapment entrapment, Trouble trouble, World world) {
         this.crew = crew;
@@ -37,6 +42,20 @@ final class Errand {
         this.world = world;
         this.dice = world.dice().split("errand").split(crew.id().value()).split(order.rescue());
         this.temper = Temper.draw(entrapment.smooth(), dice);
+        this.place = place(order.point(), world);
+    }
+
+    /** An order without degrees is one for which the desk tells the way by phone. */
+    private Point place(@Nullable Point ordered, World world) {
+        if (ordered != null) {
+            return ordered;
+        }
+        Point known = world.province()
+                .register()
+                .findElevator(order.elevator())
+                .map(Elevator::point)
+                .orElse(null);
+        return known == null ? crew.position() : known;
     }
 
     Instant offeredAt() {
@@ -57,7 +76,7 @@ final class Errand {
             }
             case ON_SITE -> {
                 crew.bind(this);
-                crew.stand(order.point());
+                crew.stand(place);
                 goOnThere();
             }
             case DECLINED, NO_ANSWER, DONE, STOOD_DOWN, SILENT -> {
@@ -96,7 +115,7 @@ final class Errand {
     }
 
     private void drive() {
-        Trip trip = crew.drive(order.point(), dice.split("trip"));
+        Trip trip = crew.drive(place, dice.split("trip"));
         if (temper.losesSignal()) {
             later(temper.losesSignalAfter(), () -> crew.phone().loseSignal(now().plus(temper.losesSignalFor())));
         }
@@ -111,8 +130,7 @@ final class Errand {
     }
 
     private void press() throws InterruptedException {
-        Point fix =
-                Ground.rounded(Ground.shifted(order.point(), dice.normal() * ACCURACY_M, dice.normal() * ACCURACY_M));
+        Point fix = Ground.rounded(Ground.shifted(place, dice.normal() * ACCURACY_M, dice.normal() * ACCURACY_M));
         Evidence evidence = new Evidence(temper.pressesWith(), fix, ACCURACY_M);
         crew.phone().report(ReportMessage.arrive(crew.id(), now(), id("arrive"), order.rescue(), evidence));
     }
@@ -151,7 +169,13 @@ final class Errand {
         Finding finding = Finding.draw(dice);
         crew.phone()
                 .report(ReportMessage.cause(
-                        crew.id(), now(), id("cause"), order.rescue(), finding.cause(), finding.note()));
+                        crew.id(),
+                        now(),
+                        id("cause"),
+                        order.rescue(),
+                        finding.cause(),
+                        !dice.split("cleared").chance(NOT_CLEARED),
+                        finding.note()));
         crew.goFree();
     }
 

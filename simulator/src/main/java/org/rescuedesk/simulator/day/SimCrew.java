@@ -1,5 +1,6 @@
 package org.rescuedesk.simulator.day;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,6 +27,17 @@ final class SimCrew {
 
     private static final int STILL_MOST_S = 65;
 
+    /** How many shifts have a rest that the crew tells the desk of. */
+    private static final double RESTS = 0.3;
+
+    private static final int SOONEST_REST_MIN = 180;
+    private static final int LATEST_REST_MIN = 540;
+    private static final int SHORTEST_REST_MIN = 20;
+    private static final int LONGEST_REST_MIN = 45;
+
+    /** Whoever was asked so lately may still be bound to something, and does not lie down. */
+    private static final Duration JUST_ASKED = Duration.ofMinutes(10);
+
     private final Crew crew;
     private final Shift shift;
     private final World world;
@@ -35,7 +47,9 @@ final class SimCrew {
     private final Map<String, Errand> errands = new HashMap<>();
     private long epoch;
     private boolean onDuty;
+    private boolean resting;
     private Instant fixDue = Instant.MIN;
+    private Instant asked = Instant.MIN;
     private Trip trip;
     private @Nullable Errand errand;
 
@@ -67,6 +81,7 @@ final class SimCrew {
         if (order.kind() == OrderMessage.Kind.STAND_DOWN) {
             standDown(order.rescue());
         } else if (!hasTaken(order)) {
+            asked = world.agenda().now();
             Errand begun = new Errand(this, order, trouble.find(order), trouble, world);
             errands.put(order.rescue(), begun);
             begun.begin();
@@ -174,13 +189,50 @@ final class SimCrew {
     private void comeOnDuty() throws InterruptedException {
         onDuty = true;
         fixDue = world.agenda().now();
-        phone.report(ReportMessage.onDuty(crew.id(), world.agenda().now(), dutyId("on_duty")));
+        Instant now = world.agenda().now();
+        phone.report(ReportMessage.onDuty(crew.id(), now, dutyId("on_duty"), shift.nextChange(now)));
         rounds.begin();
+        planRest(shift.lastStart(now));
+    }
+
+    /** Drawn for the shift, so that it is the same for whoever begins in its middle; one whose time has passed is over. */
+    private void planRest(Instant shiftStart) {
+        Dice luck = dice.split("rest").split(shiftStart.toString());
+        if (!luck.chance(RESTS)) {
+            return;
+        }
+        Instant from = shiftStart.plus(Duration.ofMinutes(luck.between(SOONEST_REST_MIN, LATEST_REST_MIN)));
+        Duration length = Duration.ofMinutes(luck.between(SHORTEST_REST_MIN, LONGEST_REST_MIN));
+        if (from.isAfter(world.agenda().now())) {
+            world.agenda().at(from, () -> rest(length));
+        }
+    }
+
+    private void rest(Duration length) throws InterruptedException {
+        Instant now = world.agenda().now();
+        if (!isFree() || asked.plus(JUST_ASKED).isAfter(now)) {
+            return;
+        }
+        resting = true;
+        phone.report(ReportMessage.rest(crew.id(), now, dutyId("rest")));
+        world.agenda().after(length, this::endRest);
+    }
+
+    private void endRest() throws InterruptedException {
+        if (resting && onDuty && errand == null) {
+            phone.report(ReportMessage.onDuty(
+                    crew.id(),
+                    world.agenda().now(),
+                    dutyId("rested"),
+                    shift.nextChange(world.agenda().now())));
+        }
+        resting = false;
     }
 
     private void goOffDuty() throws InterruptedException {
         rounds.stop();
         onDuty = false;
+        resting = false;
         phone.report(ReportMessage.offDuty(crew.id(), world.agenda().now(), dutyId("off_duty")));
     }
 

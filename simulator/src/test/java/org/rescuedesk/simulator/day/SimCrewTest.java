@@ -147,6 +147,7 @@ class SimCrewTest {
                 .toList();
         long onDuty = duty.stream()
                         .filter(report -> report.kind() == ReportMessage.Kind.ON_DUTY)
+                        .filter(report -> report.id().contains("/on_duty/"))
                         .count()
                 - duty.stream()
                         .filter(report -> report.kind() == ReportMessage.Kind.OFF_DUTY)
@@ -156,6 +157,22 @@ class SimCrewTest {
                 .count();
         assertThat(onDuty).isEqualTo(byShift);
         assertThat(duty).extracting(ReportMessage::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whoComesOnDutySaysUntilWhenAndSomeRestForAWhile() throws Exception {
+        bench.pass(Duration.ofHours(12));
+        assertThat(bench.reports)
+                .filteredOn(report -> report.kind() == ReportMessage.Kind.ON_DUTY)
+                .allSatisfy(report -> assertThat(report.until()).isAfter(report.at()));
+        long rests = bench.reports.stream()
+                .filter(report -> report.kind() == ReportMessage.Kind.REST)
+                .count();
+        long rested = bench.reports.stream()
+                .filter(report -> report.id().contains("/rested/"))
+                .count();
+        assertThat(rests).isPositive();
+        assertThat(rested).isPositive().isLessThanOrEqualTo(rests);
     }
 
     private ReportMessage told(ReportMessage.Kind kind) {
