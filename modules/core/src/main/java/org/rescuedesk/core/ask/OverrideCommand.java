@@ -52,7 +52,7 @@ public sealed interface OverrideCommand extends DispatcherCommand {
 
     /**
      * This crew is sent, whatever the rules say: in place of whoever is bound to the rescue and not there yet, or {@code extra}, beside
-     * them.
+     * them; beside a crew that is there in any case.
      */
     record Send(Instant at, By by, RescueId rescue, CrewId crew, boolean extra, List<PersonNote> persons)
             implements OverrideCommand {
@@ -68,8 +68,15 @@ public sealed interface OverrideCommand extends DispatcherCommand {
             requireReady(facts);
             if (!extra) standOthersDown(facts, known);
             openLevel(facts, known, sent, reason);
-            Dispatch.send(facts, rescue, sent, extra, at, by, reason);
+            Dispatch.send(facts, rescue, sent, extra || isOneThere(known), at, by, reason);
             Dispatch.serveWaiting(facts, at);
+        }
+
+        /** A crew that is there stays, so that whoever is sent now comes beside it. */
+        private static boolean isOneThere(Rescue known) {
+            return known.assignments().stream()
+                    .anyMatch(each -> each.state() == Assignment.State.ON_SITE
+                            && !each.crew().equals(Rescue.FIRE_BRIGADE));
         }
 
         private void openLevel(Facts facts, Rescue known, Crew sent, Words reason) {
