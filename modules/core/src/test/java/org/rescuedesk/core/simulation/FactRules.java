@@ -11,6 +11,7 @@ import org.rescuedesk.core.AccountEvent.CorrectionMade;
 import org.rescuedesk.core.AssignmentEvent;
 import org.rescuedesk.core.AssignmentEvent.CrewOffered;
 import org.rescuedesk.core.AssignmentEvent.TrackNoted;
+import org.rescuedesk.core.CrewEvent.CrewCameOnDuty;
 import org.rescuedesk.core.CrewEvent.ReportTaken;
 import org.rescuedesk.core.ElevatorEvent.CryNoted;
 import org.rescuedesk.core.ElevatorEvent.SignalNoted;
@@ -26,6 +27,7 @@ import org.rescuedesk.core.RescueEvent.RescueConfirmed;
 import org.rescuedesk.core.RuleEvent.PolicyTaken;
 import org.rescuedesk.core.loop.Entry;
 import org.rescuedesk.core.state.Assignment;
+import org.rescuedesk.core.state.CrewState;
 import org.rescuedesk.core.state.Desk;
 import org.rescuedesk.core.state.ElevatorState;
 import org.rescuedesk.core.state.Rescue;
@@ -60,6 +62,11 @@ final class FactRules {
         if (event instanceof PolicyTaken taken) {
             require(!taken.policy().from().isBefore(event.at()), "rules for the past", taken);
             sayOnce(entry, "policy " + taken.policy().id());
+        }
+        for (var crew : after.crews()) {
+            boolean off = before.crew(crew.getKey()).readiness() == CrewState.Readiness.OFF_DUTY;
+            boolean free = crew.getValue().readiness() == CrewState.Readiness.FREE;
+            require(!(off && free) || event instanceof CrewCameOnDuty, "free though it is off duty", event);
         }
         if (event instanceof RescueEvent ofRescue) followRescue(entry, ofRescue, before, after);
     }

@@ -22,6 +22,8 @@ final class OfferRules {
         var again = Rerun.of(before, offered).map(decision -> decision.body().toString());
         var first = offered.decision().body().toString();
         Rules.require(again.filter(first::equals).isPresent(), "decided again as " + again, offered);
+        var answerWithin = before.policyOf(rescue).escalation().answerWithin(rescue.level());
+        Rules.require(offered.answerBy().equals(offered.at().plus(answerWithin)), "another time to answer", offered);
         boolean bound = rescue.findAssignment(offered.crew())
                 .filter(each -> each.state().isActive())
                 .isPresent();

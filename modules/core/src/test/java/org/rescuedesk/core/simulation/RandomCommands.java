@@ -91,10 +91,10 @@ final class RandomCommands {
         return new DeskCommand.TakeTravelTimes(at, rescue(desk), ToldTimes.of("osrm", at, drives, trouble));
     }
 
-    /** Two phones ride with each crew; now and then crews stand at one and the same place. */
+    /** Two phones ride with each crew; now and then crews stand side by side. */
     Fix fix(Instant at) {
         double metres = oneOf(List.of(5, 40, 90, 150, 2_000, 30_000)) * (dice.nextDouble() - 0.5) * 2;
-        if (dice.nextInt(4) == 0) metres = 1_500;
+        if (dice.nextInt(4) == 0) metres = 1_500 + dice.nextInt(5);
         var speed = dice.nextInt(4) == 0 ? null : oneOf(List.of(0, 1, 9));
         return new Fix(
                 Land.north(metres),

@@ -28,6 +28,8 @@ final class RandomDay {
     /** So small a step of the machine's clock is followed at once. */
     private static final Duration SMALL_STEP = Duration.ofSeconds(2);
 
+    private static final Duration SOON = Duration.ofMinutes(20);
+
     private final Random dice;
     private final Weather weather;
     private final RandomCommands commands;
@@ -71,13 +73,14 @@ final class RandomDay {
     }
 
     private void take() {
-        switch (dice.nextInt(14)) {
+        switch (dice.nextInt(15)) {
             case 0, 1 -> lookEverySecond(1 + dice.nextInt(30));
             case 2 -> jump(Duration.ofSeconds(dice.nextInt(dice.nextInt(20) == 0 ? 8_000 : 200)));
             case 3, 4 -> move();
             case 5 -> restartSometimes();
             case 6 -> changeWeatherSometimes();
             case 7 -> together();
+            case 8 -> lookWhenDue();
             default -> happen();
         }
         for (var command : line.arriving(step, now)) ask(command);
@@ -101,6 +104,16 @@ final class RandomDay {
 
     private void lookEverySecond(int seconds) {
         for (int i = 0; i < seconds; i++) jump(Duration.ofSeconds(1));
+    }
+
+    /** A moment before the next thing is due there is nothing, and at that very moment there is. */
+    private void lookWhenDue() {
+        jump(Duration.ofMillis(1));
+        jump(Duration.ofMillis(1));
+        var due = Watch.next(desk.newest()).map(at -> Duration.between(now, at));
+        if (due.isEmpty() || due.get().compareTo(SOON) > 0 || due.get().toMillis() < 2) return;
+        jump(due.get().minusMillis(1));
+        jump(Duration.ofMillis(1));
     }
 
     /** As after a stop: time has passed, and nobody has looked. */
