@@ -1,6 +1,6 @@
 // @ts-check
 /** Requests to the desk. A refusal comes back as a sentence (problem+json `detail`), never as a thrown surprise. */
-import { t } from "./words.js";
+import { half, t } from "./words.js";
 
 /** @typedef {{ok: boolean, status: number, body: any, problem: string}} Answer */
 
@@ -24,7 +24,7 @@ async function ask(path, request) {
     const response = await fetch(path, request);
     const text = await response.text();
     const body = text ? JSON.parse(text) : null;
-    const problem = response.ok ? "" : (body?.detail ?? body?.title ?? t("api.status", { status: response.status }));
+    const problem = response.ok ? "" : half(body?.detail ?? body?.title ?? t("api.status", { status: response.status }));
     return { ok: response.ok, status: response.status, body, problem };
   } catch (failure) {
     // No connection, or an answer that isn't JSON: both mean that the desk itself did not answer.

@@ -1,6 +1,7 @@
 // @ts-check
 /** The board: what a dispatcher and a wall see. */
 import { CallForm } from "./call-form.js";
+import { alarmsOf } from "./alarms.js";
 import { chime } from "./chime.js";
 import { Crews } from "./crews.js";
 import { Header, useBoard } from "./header.js";
@@ -15,6 +16,8 @@ import { t } from "./words.js";
 
 /** A rescue is new on this screen for so long (of the viewer's time). */
 const NEW_MS = 12_000;
+/** How often an alarm that nobody has acknowledged is heard, where the viewer wants sound. */
+const ALARM_MS = 20_000;
 
 function BoardPage() {
   const settings = useSettings();
@@ -23,6 +26,7 @@ function BoardPage() {
   const hovered = useRef(/** @type {string | null} */ (null));
   const sorted = useMemo(() => sortRescues(board.rescues), [board.rescues]);
   const { fresh, news } = useNews(board);
+  useAlarmSound(sorted.open.some((row) => alarmsOf(row).length > 0));
   const n = sorted.open.length + sorted.suspected.length;
 
   return html`
@@ -82,6 +86,16 @@ function Ended({ rows }) {
       ${rows.map((row) => html`<${RescueRow} key=${row.id} row=${row} isNew=${false} onHover=${() => {}} />`)}
     </ol>
   </section>`;
+}
+
+/** Again and again, until somebody has acknowledged the last of them. @param {boolean} sounding */
+function useAlarmSound(sounding) {
+  useEffect(() => {
+    if (!sounding) return;
+    chime();
+    const timer = setInterval(chime, ALARM_MS);
+    return () => clearInterval(timer);
+  }, [sounding]);
 }
 
 /**

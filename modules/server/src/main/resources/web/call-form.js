@@ -1,12 +1,11 @@
 // @ts-check
 /** The form for a call: which elevator (rescue code, or found by its place), how many people, who calls. */
 import { get, post, rescuePage } from "./api.js";
+import { PHONE } from "./dialog.js";
 import { html, useEffect, useRef, useState } from "./html.js";
 import { t } from "./words.js";
 
 const PAUSE_MS = 250;
-/** As the desk reads it; a browser compiles it with the flag v, which wants these escaped. */
-const PHONE = String.raw`[0-9+\(\) \-]*`;
 
 /** @param {{onClose: () => void}} props */
 export function CallForm({ onClose }) {

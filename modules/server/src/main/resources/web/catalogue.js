@@ -3,6 +3,7 @@
  * Every sentence that the screens show: 中文 first, English beside it. `{x}` is filled in; `{n|one|many}` picks by number.
  * Words are those of docs/names.md and of the trade: 派警 = a crew is asked, 响应 = it accepts, 到场 = it is there, 解救 = people are out.
  */
+import { accountWords } from "./catalogue-account.js";
 import { reportWords } from "./catalogue-report.js";
 
 import { sheets } from "./catalogue-sheets.js";
@@ -196,4 +197,5 @@ export const catalogue = {
   "call.details": ["查看详情", "See the rescue"],
 
   ...sheets,
+  ...accountWords,
 };

@@ -3,7 +3,7 @@
 import { get } from "./api.js";
 import { html, useEffect, useState } from "./html.js";
 import { settings } from "./settings.js";
-import { t } from "./words.js";
+import { clockTime, t, word } from "./words.js";
 
 /** @typedef {{code: string, name: string, nameEn: string, formerly: string[], causes?: Cause[]}} Cause */
 /** @typedef {{causes: Cause[], schemes: any[]}} CauseTree */
@@ -49,6 +49,14 @@ export function causeText(tree, code) {
 /** @param {Cause} cause @param {unknown} code */
 function is(cause, code) {
   return cause.code === code || cause.formerly.some((each) => each === code);
+}
+
+/** What stood or stands in a corrected field, in words. @param {string} what @param {unknown} value @param {CauseTree | null | undefined} causes */
+export function correctedText(what, value, causes) {
+  if (value === null || value === undefined) return t("unknown");
+  if (what === "VULNERABILITY") return word("vulnerability", value);
+  if (what === "CAUSE") return causeText(causes, value);
+  return what === "RELEASED_AT" ? clockTime(/** @type {string} */ (value)) : value;
 }
 
 /** First what it was, then, if it is known, what of it. The form gets it as "cause". */

@@ -3,7 +3,7 @@
 import { rescuePage } from "./api.js";
 import { html, Live, useState } from "./html.js";
 import { etaText } from "./rescue-row.js";
-import { find, lengthOf, t, word } from "./words.js";
+import { find, lengthOf, minuteTime, t, word } from "./words.js";
 
 const READINESS = ["OUT", "FREE", "RESTING", "OFF_DUTY"];
 /** More rows than this help nobody; the filter does. */
@@ -38,15 +38,26 @@ export function Crews({ crews, rescues }) {
 
 /** @param {{crew: any, rescue: any}} props */
 function Crew({ crew, rescue }) {
+  const there = rescue && [rescue.crew, ...(rescue.others ?? [])].find((each) => each?.id === crew.id);
   return html`<tr data-crew-row=${crew.id} data-readiness=${crew.readiness}>
     <th scope="row">${crew.name || crew.id}<small>${crew.firmName ?? crew.firm ?? ""}</small>
       ${crew.skills?.length > 0 && html`<small class="skills">${t("crew.skills", { skills: crew.skills.map(skillText).join(" · ") })}</small>`}</th>
-    <td class="ready">${rescue?.crew?.id === crew.id ? word("assignment", rescue.crew.state) : word("readiness", crew.readiness)}</td>
+    <td class="ready">${there ? word("assignment", there.state) : word("readiness", crew.readiness)}</td>
     <td class="doing">${rescue && html`<a href=${rescuePage(rescue.id)}>${rescue.place || rescue.elevator}</a>`}
-      ${rescue?.crew?.id === crew.id && !rescue.arrivedAt &&
-      html`<small><${Live} text=${(/** @type {number} */ now) => etaText(rescue, now)} /></small>`}</td>
-    <td class="fix"><${Live} text=${(/** @type {number} */ now) => positionText(crew, now)} /></td>
+      ${there && there.etaAt && html`<small><${Live} text=${(/** @type {number} */ now) => etaText(there, now)} /></small>`}
+      ${crew.onDutyUntil && crew.readiness !== "OFF_DUTY" && html`<small class="until"><${Live} text=${(/** @type {number} */ now) => shiftText(crew, now)} /></small>`}</td>
+    <td class="fix" data-unheard=${isUnheard(crew, there)}><${Live} text=${(/** @type {number} */ now) => positionText(crew, now)} />${isUnheard(crew, there) && html` <small>${t("crew.unheard")}</small>`}</td>
   </tr>`;
+}
+
+/** When its shift ends, by its own word. @param {any} crew @param {number} now */
+function shiftText(crew, now) {
+  return t(now < Date.parse(crew.onDutyUntil) ? "crew.until" : "crew.over", { time: minuteTime(crew.onDutyUntil) });
+}
+
+/** On its way, and nobody knows where: somebody should call it. @param {any} crew @param {any} there */
+function isUnheard(crew, there) {
+  return Boolean(crew.stale && there && (there.state === "EN_ROUTE" || there.state === "ACCEPTED"));
 }
 
 /** A brand's id as it is, a type's in the reader's language. @param {string} word brand:KONE, type:hydraulic */

@@ -18,7 +18,7 @@ function Decision({ decision, number, crews }) {
   const values = { n: number, crew: chosen?.name ?? crewName(crews, decision.chosen), eta: spelledLength(chosen?.etaS) };
   return html`<article>
     <h3>${t("decision", values)}</h3>
-    <p class="how">${clockTime(decision.at)} · ${word("level", decision.level)} · ${t("decision.policy", { n: decision.policy })} ·
+    <p class="how">${clockTime(decision.at)} · ${word("level", decision.level)} · ${policyText(decision.policy)} ·
       ${" "}${t("decision.source", { source: travelSource(decision.source) })}
       ${decision.engine && ` · ${word("travel", decision.engine)}`}${decision.trouble && ` (${word("trouble", decision.trouble)})`}</p>
     <table>
@@ -26,14 +26,21 @@ function Decision({ decision, number, crews }) {
         <th scope="col" class="n">${t("decision.distance")}</th><th scope="col">${t("crew.position")}</th><th scope="col">${t("decision.why")}</th></tr></thead>
       <tbody>${decision.candidates.map((/** @type {any} */ each) => html`<tr data-chosen=${each.crew === decision.chosen}>
         <th scope="row">${each.name ?? crewName(crews, each.crew)}<small> ${each.crew}</small></th>
-        <td class="n">${spelledLength(each.etaS)}</td>
+        <td class="n">${spelledLength(each.etaS)}${decision.engine && html`<small class="told" data-told=${each.told}>${t(`decision.told.${Boolean(each.told)}`)}</small>`}</td>
         <td class="n">${(each.distanceM / 1000).toFixed(1)} km</td>
-        <td>${t(each.stale ? "decision.stale" : "decision.fresh")}</td>
-        <td class="why">${word("why", each.why)}</td>
+        <td data-stale=${each.stale}>${t(each.stale ? "decision.stale" : "decision.fresh")}</td>
+        <td class="why">${each.crew === decision.chosen ? t("why.chosen") : each.why ? word("why", each.why) : t("why.FARTHER")}</td>
       </tr>`)}</tbody>
     </table>
     <p class="excluded">${excludedText(decision.excluded ?? {})}</p>
   </article>`;
+}
+
+/** @param {string} policy whose rules, and which version of them: national/2, 5201/1 */
+export function policyText(policy) {
+  const slash = policy.lastIndexOf("/");
+  const area = policy.slice(0, slash);
+  return t("decision.policy", { area: area === "national" ? t("policy.national") : t("policy.area", { area }), n: policy.slice(slash + 1) });
 }
 
 /** @param {string} source the kind and, for a calibration, its date and version: calibrated/2026-11-23/3 */

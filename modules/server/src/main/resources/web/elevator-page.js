@@ -2,6 +2,7 @@
 /** One elevator: how it is now, whether its line is up and it has a fault, its last 24 hours, its outages and its rescues. */
 import { elevatorPath, get, rescuePage } from "./api.js";
 import { Day } from "./elevator-chart.js";
+import { Service } from "./elevator-service.js";
 import { Header, useBoard } from "./header.js";
 import { html, render, useEffect, useNow, useSettings, useState } from "./html.js";
 import { startStore } from "./store.js";
@@ -16,18 +17,19 @@ const AHEAD_MS = 30_000;
 function ElevatorPage() {
   useSettings();
   const board = useBoard();
-  const { detail, history, problem } = useElevator(board.loaded);
+  const [changes, setChanges] = useState(0);
+  const { detail, history, problem } = useElevator(board.loaded, changes);
   return html`
     <${Header} board=${board} title=${detail?.elevator.place || t("elevator")} />
     <main class="sheet">
       ${problem && html`<p class="problem" role="alert">${problem}</p>`}
-      ${detail && board.loaded && html`<${Sheet} detail=${detail} history=${history} />`}
+      ${detail && board.loaded && html`<${Sheet} detail=${detail} history=${history} onChange=${() => setChanges((n) => n + 1)} />`}
       ${!detail && !problem && html`<p class="wait">${t("elevator.loading")}</p>`}
     </main>`;
 }
 
-/** Reads it again and again: telemetry is no part of the stream. @param {boolean} ready the desk's zone is known */
-function useElevator(ready) {
+/** Reads it again and again: telemetry is no part of the stream. @param {boolean} ready the desk's zone is known @param {number} changes how often this page itself has changed it */
+function useElevator(ready, changes) {
   const [state, setState] = useState({ detail: /** @type {any} */ (null), history: /** @type {any} */ (null), problem: "" });
   useEffect(() => {
     if (!ready) return;
@@ -47,18 +49,19 @@ function useElevator(ready) {
       old = true;
       clearInterval(timer);
     };
-  }, [ready]);
+  }, [ready, changes]);
   return state;
 }
 
-/** @param {{detail: any, history: any}} props */
-function Sheet({ detail, history }) {
-  const { elevator, link, now, faultySince, outages, rescues } = detail;
+/** @param {{detail: any, history: any, onChange: () => void}} props */
+function Sheet({ detail, history, onChange }) {
+  const { elevator, link, now, faultySince, outOfServiceSince, outages, rescues } = detail;
   return html`
     <section class="head" data-elevator=${elevator.id}>
       <h1>${elevator.place}</h1>
       <${LineState} link=${link} zone=${elevator.zone} />
       ${faultySince && html`<${Fault} since=${faultySince} zone=${elevator.zone} isLost=${Boolean(link) && !link.online} />`}
+      <${Service} elevator=${elevator} since=${outOfServiceSince} onChange=${onChange} />
       <dl class="particulars">
         <${Pair} name=${t("rescue.elevator")} value=${elevator.id} />
         <${Pair} name=${t("rescue.code")} value=${elevator.rescueCode || t("unknown")} />

@@ -13,7 +13,7 @@ export function useBoard() {
   return board;
 }
 
-const PAGES = [["/", "nav.board"], ["/figures.html", "nav.figures"], ["/unreadable.html", "nav.unreadable"]];
+const PAGES = [["/", "nav.board"], ["/figures.html", "nav.figures"], ["/due.html", "nav.due"], ["/unreadable.html", "nav.unreadable"]];
 
 /** @param {{board: import("./store.js").Board, title: string, action?: any}} props */
 export function Header({ board, title, action }) {

@@ -82,7 +82,7 @@ function by(row) {
 
 /** Why it was sent, and by whom. @param {any} deed */
 function why({ decided, decidedBy }) {
-  if (decided === "PERSON") return t("ledger.person", { who: decidedBy });
+  if (decided === "PERSON") return decidedBy === "dispatcher" ? t("opened.OVERRIDE") : t("ledger.person", { who: decidedBy }); // As long as nobody signs in.
   return word("opened", decided);
 }
 

@@ -1,5 +1,6 @@
 // @ts-check
 /** A rescue's time points, assignments and arrival evidence, as they stand. */
+import { correctedText, useCauses } from "./causes.js";
 import { html } from "./html.js";
 import { clockTime, fullTime, lengthOf, spelledLength, t, word } from "./words.js";
 
@@ -30,6 +31,7 @@ function afterStart(row, at) {
 
 /** The name of a crew that the board knows, else its id. @param {Map<string, any>} crews @param {string | null | undefined} id */
 export function crewName(crews, id) {
+  if (id === "119") return t("fire.crew");
   return id ? (crews.get(id)?.name ?? id) : t("unknown");
 }
 
@@ -38,13 +40,31 @@ export function Assignments({ assignments, crews }) {
   if (!assignments.length) return null;
   return html`<section><h2>${t("assignments")}</h2>
     <table>
-      <thead><tr><th scope="col">${t("crew")}</th><th scope="col">${t("crew.readiness")}</th><th scope="col">${t("assignment.offered")}</th>
+      <thead><tr><th scope="col">${t("crew")}</th><th scope="col">${t("crew.readiness")}</th><th scope="col">${t("assignment.level")}</th><th scope="col">${t("assignment.offered")}</th>
         <th scope="col">${t("assignment.eta")}</th></tr></thead>
       <tbody>${assignments.map((each) => html`<tr>
-        <th scope="row">${each.name ?? crewName(crews, each.crew)}<small> ${each.crew}</small></th>
-        <td>${word("assignment", each.state)}</td>
+        <th scope="row">${each.crew === "119" ? t("fire.crew") : html`${each.name ?? crewName(crews, each.crew)}<small> ${each.crew}</small>`}
+          ${each.firmName && html`<small class="firm">${each.firmName}</small>`}</th>
+        <td data-state=${each.state}>${word("assignment", each.state)}${each.extra && each.crew !== "119" && html` <small>${t("assignment.extra")}</small>`}</td>
+        <td>${each.level}</td>
         <td>${clockTime(each.offeredAt)}</td>
-        <td>${spelledLength(each.etaS)}</td>
+        <td>${each.crew === "119" ? t("unknown") : spelledLength(each.etaS)}</td>
+      </tr>`)}</tbody>
+    </table>
+  </section>`;
+}
+
+/** What was told wrong, and who approved what is right. @param {{corrections: any[]}} props */
+export function Corrections({ corrections }) {
+  const causes = useCauses();
+  if (!corrections.length) return null;
+  return html`<section class="corrections"><h2>${t("corrections", { n: corrections.length })}</h2>
+    <table>
+      <thead><tr><th scope="col">${t("action.field")}</th><th scope="col">${t("corrections.was")}</th><th scope="col">${t("corrections.is")}</th>
+        <th scope="col">${t("corrections.approver")}</th></tr></thead>
+      <tbody>${corrections.map((each) => html`<tr data-corrected=${each.field}>
+        <th scope="row">${word("corrected", each.field)}</th>
+        <td>${correctedText(each.field, each.was, causes)}</td><td>${correctedText(each.field, each.is, causes)}</td><td>${each.approver}</td>
       </tr>`)}</tbody>
     </table>
   </section>`;

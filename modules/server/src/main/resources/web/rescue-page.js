@@ -1,17 +1,20 @@
 // @ts-check
 /** One rescue: its clock, what a dispatcher can do now, every fact, every decision with its reasons. */
-import { elevatorPage, get, rescuePath } from "./api.js";
+import { elevatorPage, get, rescuePage, rescuePath } from "./api.js";
 import { Actions } from "./actions.js";
+import { Alarms, alarmsOf, silentText } from "./alarms.js";
 import { Bar, Clockface } from "./clockface.js";
 import { Decisions } from "./decisions.js";
+import { FireBrigade } from "./fire-brigade.js";
 import { Header, useBoard } from "./header.js";
 import { html, render, useEffect, useNow, useSettings, useState } from "./html.js";
-import { Assignments, Evidence, TimePoints } from "./particulars.js";
-import { arrivedText, attributes, etaText, shortfallText, stageText } from "./rescue-row.js";
+import { Assignments, Corrections, Evidence, TimePoints } from "./particulars.js";
+import { arrivedText, attributes, etaText, nameOf, shortfallText, stageText } from "./rescue-row.js";
 import { startStore } from "./store.js";
 import { Timeline } from "./timeline.js";
-import { stateOf } from "./urgency.js";
-import { areaOf, t, word } from "./words.js";
+import { settings } from "./settings.js";
+import { isEnded, stateOf } from "./urgency.js";
+import { areaOf, fullTime, t, word } from "./words.js";
 
 const id = new URLSearchParams(location.search).get("id") ?? "";
 
@@ -49,23 +52,24 @@ function useDetail(seq, ready) {
 function Sheet({ detail, crews }) {
   const row = detail.rescue;
   return html`
-    <${Head} row=${row} />
+    <${Head} row=${row} message=${detail.message} />
     <div class="columns">
       <div>
-        <${Actions} row=${row} assignments=${detail.assignments ?? []} />
+        <${Actions} row=${row} assignments=${detail.assignments ?? []} decisions=${detail.decisions ?? []} />
         <${Timeline} facts=${detail.timeline ?? []} crews=${crews} />
       </div>
       <div>
         <${TimePoints} row=${row} />
         <${Assignments} assignments=${detail.assignments ?? []} crews=${crews} />
+        <${Corrections} corrections=${detail.corrections ?? []} />
         <${Evidence} row=${row} pieces=${detail.arrivalEvidence ?? []} />
       </div>
     </div>
     <${Decisions} decisions=${detail.decisions ?? []} crews=${crews} />`;
 }
 
-/** @param {{row: any}} props */
-function Head({ row }) {
+/** @param {{row: any, message: {zh: string, en: string} | undefined}} props */
+function Head({ row, message }) {
   const state = useNow((now) => stateOf(row, now));
   const doing = useNow((now) => nowText(row, now));
   return html`<section class="head" ...${attributes(row)} data-state=${state}>
@@ -73,10 +77,15 @@ function Head({ row }) {
     <div>
       <h1>${row.place || t("place.unknown", { elevator: row.elevator })}</h1>
       <p class="now"><b class="stage">${stageText(row, state)}</b> ${doing}${row.arrivedAt && html` <span>${arrivedText(row)}</span>`}</p>
-      ${row.returnedUnconfirmed && html`<p class="returned"><b>${t("returned")}</b> ${t("returned.says")}</p>`}
+      ${row.returnedUnconfirmed && !alarmsOf(row).some(({ mark }) => mark === "RETURNED_UNCONFIRMED") && html`<p class="returned"><b>${t("returned")}</b> ${t("returned.says")}</p>`}
+      <${Alarms} row=${row} says />
+      <${FireBrigade} row=${row} />
+      ${silentText(row) && html`<p class="silent">${silentText(row)}</p>`}
+      ${message && !isEnded(row) && html`<p class="message"><b>${t("message.told")}</b> “${message[settings.lang]}”</p>`}
       ${row.suspicion && html`<p class="suspected">${word("suspicion", row.suspicion)}</p>`}
       <dl class="particulars">
         <${Pair} name="rescue.people" value=${row.people === null ? t("unknown") : row.people} />
+        ${passengersText(row) && html`<${Pair} name="rescue.passengers" value=${passengersText(row)} />`}
         <${Pair} name="rescue.elevator" value=${html`<a href=${elevatorPage(row.elevator)}>${row.elevator}</a>`} />
         <${Pair} name="rescue.code" value=${row.rescueCode || t("unknown")} />
         <${Pair} name="rescue.area" value=${areaOf(row)} />
@@ -85,17 +94,29 @@ function Head({ row }) {
         <${Pair} name="rescue.level" value=${word("level", row.level)} />
         ${row.recurrenceOf && html`<${Pair} name="recurrence" value=${html`<a href=${`/rescue.html?id=${encodeURIComponent(row.recurrenceOf)}`}>${row.recurrenceOf}</a>`} />`}
         <${Pair} name="rescue.id" value=${row.id} />
+        ${row.duplicateOf && html`<${Pair} name="rescue.duplicateof" value=${html`<a href=${rescuePage(row.duplicateOf)}>${row.duplicateOf}</a>`} />`}
+        ${row.recurrenceOf && html`<${Pair} name="rescue.recurrenceof" value=${html`<a href=${rescuePage(row.recurrenceOf)}>${row.recurrenceOf}</a>`} />`}
+        ${row.outOfServiceSince && html`<${Pair} name="rescue.service" value=${html`<a href=${elevatorPage(row.elevator)}>${fullTime(row.outOfServiceSince)}</a>`} />`}
       </dl>
     </div>
     <${Bar} row=${row} />
   </section>`;
 }
 
+/** Who is inside, as far as somebody said it. @param {any} row */
+function passengersText(row) {
+  const { injured, vulnerability } = row.passengers ?? {};
+  const isTold = injured !== null && injured !== undefined;
+  const parts = [isTold && t(injured === 0 ? "passengers.nobody" : "passengers.injured", { n: injured }), vulnerability && word("vulnerability", vulnerability)];
+  return parts.filter(Boolean).join(t("list.comma"));
+}
+
 /** Who is coming, in one line. @param {any} row @param {number} now */
 function nowText(row, now) {
   if (row.shortfall) return shortfallText(row.shortfall);
-  if (!row.crew || row.arrivedAt) return row.crew?.name ?? "";
-  return `${row.crew.name || row.crew.id} ${word("assignment", row.crew.state)} · ${etaText(row, now)}`;
+  if (!row.crew || row.arrivedAt) return row.crew ? nameOf(row.crew) : "";
+  if (row.crew.id === "119") return `${nameOf(row.crew)} ${word("assignment", row.crew.state)}`;
+  return `${nameOf(row.crew)} ${word("assignment", row.crew.state)} · ${etaText(row.crew, now)}`;
 }
 
 /** @param {{name: string, value: any}} props */

@@ -1,11 +1,16 @@
 // @ts-check
 /** One rescue as a row of the board. */
+import { Alarms, alarmsOf, silentText } from "./alarms.js";
 import { Bar, Clockface } from "./clockface.js";
+import { FireBrigade } from "./fire-brigade.js";
 import { html, Live, useMemo, useNow } from "./html.js";
 import { rescuePage } from "./api.js";
 import { settings } from "./settings.js";
 import { stateOf } from "./urgency.js";
 import { areaOf, clockTime, lengthOf, minuteTime, t, word } from "./words.js";
+
+/** The fire brigade, as whoever is sent. */
+const FIRE = "119";
 
 /** What a test compares with the API: the same words, as attributes. @param {any} row */
 export function attributes(row) {
@@ -37,6 +42,8 @@ export function RescueRow({ row, isNew, onHover }) {
         <${Facts} row=${row} state=${state} />
       </div>
       <${Who} row=${row} state=${state} />
+      <${Alarms} row=${row} />
+      <${FireBrigade} row=${row} />
       <${Bar} row=${row} />
     </li>`,
     [row, state, isNew, settings.lang],
@@ -48,12 +55,21 @@ function Facts({ row, state }) {
   return html`<ul class="facts">
     <li class="stage">${stageText(row, state)}</li>
     ${row.level > 1 && html`<li class="mark level" title=${word("level", row.level)}>${word("level.mark", row.level)}</li>`}
-    ${row.returnedUnconfirmed && html`<li class="mark returned" title=${t("returned.says")}>${t("returned")}</li>`}
+    ${row.returnedUnconfirmed && !alarmsOf(row).some(({ mark }) => mark === "RETURNED_UNCONFIRMED") && html`<li class="mark returned" title=${t("returned.says")}>${t("returned")}</li>`}
     ${row.recurrenceOf && html`<li class="mark">${t("recurrence")}</li>`}
-    <li class="people">${row.people === null ? t("people.unknown") : t("people", { n: row.people })}</li>
+    ${row.handedOverAt && html`<li class="mark">${t("fire.done", { time: minuteTime(row.handedOverAt) })}</li>`}
+    <li class="people">${row.people === null ? t("people.unknown") : t("people", { n: row.people })}${whoText(row)}</li>
     <li class="area">${areaOf(row)}</li>
     <li class="elevator">${row.elevator}${row.rescueCode && ` · ${row.rescueCode}`}</li>
+    ${silentText(row) && html`<li class="silent">${silentText(row)}</li>`}
   </ul>`;
+}
+
+/** Who needs most care, where somebody said so. @param {any} row */
+function whoText(row) {
+  const { injured, vulnerability } = row.passengers ?? {};
+  const parts = [injured > 0 && t("passengers.injured", { n: injured }), vulnerability && vulnerability !== "ABLE_BODIED" && word("vulnerability", vulnerability)];
+  return parts.filter(Boolean).map((part) => t("list.comma") + part).join("");
 }
 
 /** The stage in words; the state's colour never stands alone. @param {any} row @param {string} state */
@@ -68,8 +84,10 @@ function Who({ row, state }) {
   const reached = Boolean(row.arrivedAt);
   if (!row.crew) return html`<div class="who none"><${Nobody} row=${row} state=${state} /></div>`;
   return html`<div class="who" data-crew-state=${row.crew.state}>
-    <p class="crew">${row.crew.name || row.crew.id}<span class="doing">${word("assignment", row.crew.state)}</span></p>
-    <p class="eta">${reached ? arrivedText(row) : html`<${Live} text=${(/** @type {number} */ now) => etaText(row, now)} />`}</p>
+    <p class="crew">${nameOf(row.crew)}<span class="doing">${word("assignment", row.crew.state)}</span></p>
+    <p class="eta">${reached ? arrivedText(row) : row.crew.id === FIRE ? "" : html`<${Live} text=${(/** @type {number} */ now) => etaText(row.crew, now)} />`}</p>
+    ${(row.others ?? []).map((/** @type {any} */ each) => html`<p class="other" key=${each.id} data-other=${each.id}>+ <b>${nameOf(each)}</b> ${word("assignment", each.state)}
+      ${each.id !== FIRE && each.etaAt && html` · <${Live} text=${(/** @type {number} */ now) => etaText(each, now)} />`}</p>`)}
   </div>`;
 }
 
@@ -86,9 +104,13 @@ export function arrivedText(row) {
   return html`${t("arrived", values)} <b class="grade" title=${word("grade.says", row.arrivalGrade)}>${word("grade", row.arrivalGrade)}</b>`;
 }
 
-/** @param {any} row @param {number} now */
-export function etaText(row, now) {
-  const { state, etaAt, answerBy } = row.crew;
+/** @param {{id: string, name?: string}} crew */
+export function nameOf(crew) {
+  return crew.id === FIRE ? t("fire.crew") : crew.name || crew.id;
+}
+
+/** @param {{state: string, etaAt: string | null, answerBy: string}} crew whoever is sent @param {number} now */
+export function etaText({ state, etaAt, answerBy }, now) {
   if (state === "OFFERED" && answerBy) {
     const left = Math.ceil((Date.parse(answerBy) - now) / 1000);
     return left > 0 ? t("eta.answer", { left: lengthOf(left) }) : t("eta.noanswer");

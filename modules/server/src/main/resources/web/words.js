@@ -24,9 +24,9 @@ export function word(kind, code) {
 
 /** The viewer's half of what the desk said in both languages: 中文 up to its full stop, then English. @param {string} sentence */
 export function half(sentence) {
-  const stop = sentence.indexOf("。 ");
-  if (stop < 0) return sentence;
-  return settings.lang === "zh" ? sentence.slice(0, stop + 1) : sentence.slice(stop + 2);
+  const seam = /[。！？]\s*(?=[A-Z"][A-Za-z ,])/.exec(sentence);
+  if (!seam) return sentence;
+  return settings.lang === "zh" ? sentence.slice(0, seam.index + 1) : sentence.slice(seam.index + seam[0].length);
 }
 
 /** @param {string} sentence @param {Record<string, unknown>} values */

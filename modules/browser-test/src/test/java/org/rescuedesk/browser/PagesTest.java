@@ -7,11 +7,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,11 +18,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rescuedesk.core.Distrust;
+import org.rescuedesk.core.EscalationEvent.LevelOpened;
 import org.rescuedesk.core.EventType;
+import org.rescuedesk.core.plan.Decision;
 import org.rescuedesk.core.plan.Lack;
 import org.rescuedesk.core.state.Assignment;
+import org.rescuedesk.core.state.Correction;
+import org.rescuedesk.core.state.CrewState;
+import org.rescuedesk.core.state.Mark;
 import org.rescuedesk.core.state.Stage;
 import org.rescuedesk.core.state.TimePoint;
+import org.rescuedesk.core.state.Vulnerability;
+import org.rescuedesk.core.travel.Trouble;
 import org.rescuedesk.server.SmallTown;
 import org.rescuedesk.server.Town;
 import org.rescuedesk.wire.Reason;
@@ -34,30 +39,6 @@ import org.rescuedesk.wire.Reason;
 class PagesTest {
     private static final Locator.WaitForOptions ATTACHED =
             new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
-    /** A key, a code, a type's name or a hole in a sentence, where words were due. */
-    private static final Pattern NO_WORDS = Pattern.compile("\\b(?!e\\.g)[a-z]+\\.[A-Za-z]\\w*|\\b[A-Z]+_[A-Z_]+\\b"
-            + "|\\b(OPEN|SUSPECTED|RELEASED|VERIFIED|CLOSED|OFFERED|DECLINED|DONE|FREE|OUT|RESTING)\\b"
-            + "|\\b[A-Z][a-z]+[A-Z][a-z]+\\w*|\\{\\w*}|\\bundefined\\b|\\bnull\\b|\\bNaN\\b|Invalid Date|\\[object");
-    /** What stands in the register, in a journal or in the other language on purpose. */
-    private static final Pattern GIVEN = Pattern.compile("贵阳市(南明区花果园|云岩区喷水池)[0-9]+栋[0-9]号梯|近组|远组|外组|黔安电梯|筑城电梯|车辆故障|门锁触点"
-            + "|电梯救援台|中文|Rescue Desk|English|(GY|XX)-[0-9]+(@\\w+)?|C-(near|far|stranger)|Asia/Shanghai");
-    /** Names that Chinese writes in Latin letters, too. */
-    private static final Pattern LATIN = Pattern.compile("JSON|UTF|NFC|CSV|MIT|GCJ|WGS|Leaflet|MQTT|HTTP");
-
-    private static final String SHOWN = """
-            () => {
-              const shown = [document.title];
-              const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-              while (walker.nextNode()) {
-                const { parentElement, data } = walker.currentNode;
-                if (data.trim() && !parentElement.closest('pre, code, script, noscript, p[lang]')) shown.push(data.trim());
-              }
-              for (const element of document.querySelectorAll('[title], [aria-label], [placeholder]'))
-                for (const name of ['title', 'aria-label', 'placeholder'])
-                  if (element.hasAttribute(name)) shown.push(element.getAttribute(name));
-              return shown;
-            }""";
-
     private static Town town;
     private static Chromium chromium;
     private static String served;
@@ -87,7 +68,7 @@ class PagesTest {
     @CsvSource({"1920, 1080", "390, 844"})
     void theBoard(int width, int height) {
         var page = open("/", width, height, ".rescue");
-        inBothLanguages(page, "board-%s-" + width);
+        Languages.both(chromium, page, "board-%s-" + width);
         Shown.same(page, town);
     }
 
@@ -95,7 +76,7 @@ class PagesTest {
     @CsvSource({"1920, 1080", "390, 844"})
     void aRescue(int width, int height) throws Exception {
         var page = open("/rescue.html?id=" + served, width, height, ".timeline li");
-        inBothLanguages(page, "rescue-%s-" + width);
+        Languages.both(chromium, page, "rescue-%s-" + width);
         var detail = town.get("/api/rescues/" + served);
         assertThat(texts(page, ".timeline li", "e => e.dataset.type")).isEqualTo(strings(detail, "timeline", "type"));
         assertThat(texts(
@@ -123,7 +104,7 @@ class PagesTest {
         rescue.waitForSelector("[data-samples]");
         var page = open("/elevator.html?id=" + SmallTown.ELEVATOR, width, height, "[data-its-rescue]");
         page.waitForSelector("[data-samples]");
-        inBothLanguages(page, "elevator-%s-" + width);
+        Languages.both(chromium, page, "elevator-%s-" + width);
         var detail = town.get("/api/elevators/" + SmallTown.ELEVATOR);
         assertThat(texts(page, "[data-its-rescue]", "e => e.dataset.itsRescue"))
                 .isEqualTo(strings(detail, "rescues", "id"))
@@ -149,7 +130,7 @@ class PagesTest {
         var elevator = SmallTown.more(1);
         new Play(town).failsAndIsLost(elevator);
         var page = open("/elevator.html?id=" + elevator, width, height, "[data-outage]");
-        inBothLanguages(page, "outages-%s-" + width);
+        Languages.both(chromium, page, "outages-%s-" + width);
         assertThat(texts(page, "[data-line]", "e => e.dataset.line")).containsExactly("off");
         assertThat(texts(page, "[data-fault]", "e => e.dataset.fault")).containsExactly("last-known");
         assertThat(texts(page, "[data-goes-on=true]", "e => e.dataset.outage")).containsExactly("link_lost", "fault");
@@ -161,7 +142,7 @@ class PagesTest {
     @CsvSource({"1920, 1080", "390, 844"})
     void theFigures(int width, int height) throws Exception {
         var page = open("/figures.html", width, height, "dl.big");
-        inBothLanguages(page, "figures-%s-" + width);
+        Languages.both(chromium, page, "figures-%s-" + width);
         var figure = town.get("/api/figures/response-times");
         assertThat(texts(page, "[data-share]", "e => e.lastElementChild.textContent"))
                 .isEqualTo(Stream.of(
@@ -186,7 +167,7 @@ class PagesTest {
     @CsvSource({"1920, 1080", "390, 844"})
     void theLedger(int width, int height) throws Exception {
         var page = open("/ledger.html", width, height, "[data-total]");
-        inBothLanguages(page, "ledger-%s-" + width);
+        Languages.both(chromium, page, "ledger-%s-" + width);
         var ledger = town.get("/api/ledger");
         assertThat(page.locator(".asof").getAttribute("data-total"))
                 .isEqualTo(ledger.getInteger("total").toString());
@@ -220,7 +201,7 @@ class PagesTest {
         page.locator(".counted a").first().click();
         page.waitForURL("**/rescues.html*");
         page.locator("table.behind tbody tr").first().waitFor();
-        inBothLanguages(page, "rescues-%s-" + width);
+        Languages.both(chromium, page, "rescues-%s-" + width);
         assertThat(texts(page, "table.behind tbody tr", "e => e.dataset.id"))
                 .isEqualTo(strings(town.get("/api/figures/rescues?area=" + area), "rescues", "id"))
                 .isNotEmpty();
@@ -308,7 +289,7 @@ class PagesTest {
     @CsvSource({"1920, 1080", "390, 844"})
     void theUnreadable(int width, int height) throws Exception {
         var page = open("/unreadable.html", width, height, "ol.unreadable li");
-        inBothLanguages(page, "unreadable-%s-" + width);
+        Languages.both(chromium, page, "unreadable-%s-" + width);
         assertThat(texts(page, "ol.unreadable li", "e => e.dataset.reason"))
                 .isEqualTo(strings(town.get("/api/unreadable"), "unreadable", "reason"))
                 .isNotEmpty();
@@ -317,19 +298,29 @@ class PagesTest {
     @Test
     void theCatalogueHasWordsForEveryCodeOfTheDesk() {
         var page = open("/", 1920, 1080, ".rescue");
-        var keys = strings(page.evaluate("async () => Object.keys((await import('/web/catalogue.js')).catalogue)"));
+        var keys = Languages.strings(
+                page.evaluate("async () => Object.keys((await import('/web/catalogue.js')).catalogue)"));
         assertThat(keys).containsAll(codes("stage", Stage.values()));
         assertThat(keys).containsAll(codes("assignment", Assignment.State.values()));
         assertThat(keys).containsAll(codes("suspicion", Distrust.values()));
         assertThat(keys).containsAll(codes("shortfall", Lack.values()));
         assertThat(keys).containsAll(codes("point", TimePoint.values()));
         assertThat(keys).containsAll(codes("refused", Reason.values()));
+        assertThat(keys).containsAll(codes("mark", Mark.values())).containsAll(codes("mark.ask", Mark.values()));
+        assertThat(keys).containsAll(codes("fact.MarkReached", Mark.values()));
+        assertThat(keys).containsAll(codes("vulnerability", Vulnerability.values()));
+        assertThat(keys).containsAll(codes("corrected", Correction.Field.values()));
+        assertThat(keys).containsAll(codes("opened", LevelOpened.Why.values()));
+        assertThat(keys).containsAll(codes("readiness", CrewState.Readiness.values()));
+        assertThat(keys).containsAll(codes("why", Decision.Why.values()));
+        assertThat(keys).containsAll(codes("excluded", Decision.Why.values()));
+        assertThat(keys).containsAll(codes("trouble", Trouble.values()));
         assertThat(keys)
                 .containsAll(EventType.ALL.stream()
                         .filter(each -> org.rescuedesk.core.RescueEvent.class.isAssignableFrom(each.type()))
                         .map(each -> "fact." + each.name())
                         .toList());
-        var holes = strings(page.evaluate("""
+        var holes = Languages.strings(page.evaluate("""
                 async () => Object.entries((await import('/web/catalogue.js')).catalogue)
                   .filter(([, both]) => both.length !== 2 || both.some(text => !text))
                   .map(([key]) => key)"""));
@@ -349,49 +340,13 @@ class PagesTest {
         return page;
     }
 
-    /** First as a Chinese browser sees it, then after the viewer's choice. */
-    private static void inBothLanguages(Page page, String name) {
-        looksRight(page, "zh-CN");
-        Screenshots.take(page, name.formatted("zh"));
-        assertThat(words(page, LATIN)).noneMatch(each -> each.matches("(?s).*[A-Za-z]{3,}.*"));
-        page.locator("header.top button[lang=en]").click();
-        page.waitForCondition(() -> page.title().endsWith("Rescue Desk"));
-        looksRight(page, "en");
-        Screenshots.take(page, name.formatted("en"));
-        assertThat(words(page, Pattern.compile("演练"))).noneMatch(each -> each.matches("(?s).*\\p{IsHan}.*"));
-        chromium.hasNoComplaints();
-    }
-
-    private static void looksRight(Page page, String lang) {
-        assertThat(page.evaluate("() => document.documentElement.lang")).isEqualTo(lang);
-        assertThat(words(page, Pattern.compile("$^")))
-                .noneMatch(each -> NO_WORDS.matcher(each).find());
-        assertThat(page.evaluate("() => document.documentElement.scrollWidth - innerWidth"))
-                .as("Sticks out by so many pixels")
-                .isEqualTo(0);
-    }
-
-    /** All that is shown, without what was given in one language and without the names. */
-    private static List<String> words(Page page, Pattern names) {
-        return strings(page.evaluate(SHOWN)).stream()
-                .map(each -> GIVEN.matcher(each).replaceAll(""))
-                .map(each -> names.matcher(each).replaceAll(""))
-                .toList();
-    }
-
     private static List<String> texts(Page page, String selector, String read) {
-        return strings(page.locator(selector).evaluateAll("(all, nothing) => all.map(" + read + ")"));
+        return Languages.strings(page.locator(selector).evaluateAll("(all, nothing) => all.map(" + read + ")"));
     }
 
     private static List<String> strings(JsonObject of, String list, String field) {
         return of.getJsonArray(list).stream()
                 .map(each -> ((JsonObject) each).getString(field))
                 .toList();
-    }
-
-    private static List<String> strings(Object list) {
-        var strings = new ArrayList<String>();
-        for (var each : (List<?>) list) strings.add((String) each);
-        return strings;
     }
 }
