@@ -107,7 +107,10 @@ final class RecountedTimes {
     }
 
     private void turnOut(Rescue rescue) {
-        var asked = rescue.times().find(TimePoint.OFFERED);
+        var asked = rescue.assignments().stream()
+                .filter(each -> !each.crew().equals(Rescue.FIRE_BRIGADE))
+                .map(Assignment::offeredAt)
+                .min(Instant::compareTo);
         if (asked.isPresent()) ordered++;
         var yes = rescue.times().find(TimePoint.ACCEPTED);
         if (yes.isPresent() && Duration.between(asked.orElseThrow(), yes.get()).compareTo(Duration.ofMinutes(3)) <= 0)

@@ -13,12 +13,12 @@ final class Counted {
             with summed as (
                 select unnest(?::text[]) as code, unnest(?::text[]) as cause_group
             ), asked as (
-                select rescue,
+                select rescue, min(offered_at) filter (where crew <> '119') as ordered_at,
                     count(*) filter (where crew <> '119' and in_time) as answered,
                     count(*) filter (where crew <> '119' and in_time is not null) as orders,
                     bool_or(served and level = 1) as level1, bool_or(served and level = 2) as level2
                 from (
-                    select rescue, crew, level, arrived_at is not null or state = 'DONE' as served,
+                    select rescue, crew, level, offered_at, arrived_at is not null or state = 'DONE' as served,
                         case
                             when accepted_at is not null then accepted_at <= answer_by
                             when state = 'DECLINED' then true
@@ -29,7 +29,7 @@ final class Counted {
                 ) as each_order
                 group by rescue
             ), grouped as (
-                select counted_rescue.*, answered, orders, level1, level2,
+                select counted_rescue.*, ordered_at, answered, orders, level1, level2,
                     case when cause is null then '' else coalesce(cause_group, 'other') end as cause_group
                 from counted_rescue left join summed on code = cause left join asked on asked.rescue = counted_rescue.id
             ), counted as (

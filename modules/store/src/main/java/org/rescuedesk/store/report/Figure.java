@@ -11,10 +11,10 @@ public enum Figure {
     CLAIMED_IN_TIME("standing = 'NEEDED' and in_time"),
     IN_TIME_NOT_KNOWN("standing = 'NEEDED' and in_time is null"),
     LATE("standing = 'NEEDED' and not in_time"),
-    /** Somebody was asked to go. */
-    ORDERED("standing = 'NEEDED' and offered_at is not null"),
+    /** A crew was asked to go; the fire brigade takes a rescue on in the moment it is asked. */
+    ORDERED("standing = 'NEEDED' and ordered_at is not null"),
     /** Somebody said yes within three minutes of the first order: 三分钟响应率. */
-    ACCEPTED_SOON("standing = 'NEEDED' and accepted_at <= offered_at + interval '3 minutes'"),
+    ACCEPTED_SOON("standing = 'NEEDED' and accepted_at <= ordered_at + interval '3 minutes'"),
     /** A crew of the firm under contract arrived or did its part; levels exclude none of each other. */
     LEVEL1("standing = 'NEEDED' and level1"),
     /** One of another firm or a station did. */
