@@ -182,14 +182,18 @@ final class StoryPlay implements Play {
         var crew = CrewId.of(step.crew());
         var at = agenda.now();
         return switch (step.verb()) {
+            case ON_DUTY_UNTIL -> ReportMessage.onDuty(crew, at, id(), at(LocalTime.parse(step.word("time"))));
             case OFF_DUTY -> ReportMessage.offDuty(crew, at, id());
+            case RESTS -> ReportMessage.rest(crew, at, id());
+            case LEAVES -> ReportMessage.leave(crew, at, id(), rescue(step));
             case ACCEPTS -> ReportMessage.accept(crew, at, id(), rescue(step));
             case DECLINES -> ReportMessage.decline(crew, at, id(), rescue(step), "FLAT_TYRE");
             case DEPARTS -> ReportMessage.depart(crew, at, id(), rescue(step));
             case SCANS -> ReportMessage.arrive(crew, at, id(), rescue(step), evidence(ReportMessage.Source.QR));
             case PRESSES -> ReportMessage.arrive(crew, at, id(), rescue(step), evidence(ReportMessage.Source.PRESS));
             case FREES -> ReportMessage.release(crew, at, id(), rescue(step), step.number("people"));
-            case CAUSE, CAUSE_STANDS -> ReportMessage.cause(crew, at, id(), rescue(step), step.word("cause"), "");
+            case CAUSE -> ReportMessage.cause(crew, at, id(), rescue(step), step.word("cause"), true, "");
+            case CAUSE_STANDS -> ReportMessage.cause(crew, at, id(), rescue(step), step.word("cause"), false, "");
             default -> throw new IllegalStateException("No crew reports " + step.verb() + ".");
         };
     }
