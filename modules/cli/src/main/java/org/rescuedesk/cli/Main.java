@@ -25,6 +25,7 @@ import org.rescuedesk.cli.proof.Verify;
 import org.rescuedesk.cli.register.Import;
 import org.rescuedesk.cli.register.RegisterVersions;
 import org.rescuedesk.cli.replay.ReplayData;
+import org.rescuedesk.cli.rerun.Replay;
 import org.rescuedesk.cli.travel.Calibrate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -54,6 +55,7 @@ import picocli.CommandLine.Spec;
             Export.class,
             Verify.class,
             Key.class,
+            Replay.class,
             ReplayData.class,
             Calibrate.class,
             Backup.class,

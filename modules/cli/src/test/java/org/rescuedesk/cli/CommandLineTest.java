@@ -45,7 +45,7 @@ class CommandLineTest {
             register adopt             | Missing required parameter: 'VERSION'
             simulate                   | Name the broker by --mqtt tcp://host:port
             simulate --mqtt            | Missing required parameter for option '--mqtt'
-            watch                      | rescue-desk does not know "watch"; it knows --help, --verbose, --version, backup, bench, calibrate, chaos, demo, doctor, erase, export, import, key, register, replay-data, restore, serve, simulate, verify
+            watch                      | rescue-desk does not know "watch"; it knows --help, --verbose, --version, backup, bench, calibrate, chaos, demo, doctor, erase, export, import, key, register, replay, replay-data, restore, serve, simulate, verify
             """)
     void whatIsAskedWronglyIsAnsweredByASentenceInTwoLanguages(String asked, String sentence) {
         assertThat(run(asked.split(" "))).isEqualTo(2);

@@ -2,6 +2,7 @@ package org.rescuedesk.cli.bench;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.rescuedesk.cli.bench.desk.BenchDesk;
 import org.rescuedesk.cli.bench.journal.BenchJournal;
 import org.rescuedesk.cli.bench.start.BenchStart;
 import picocli.CommandLine;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measure this program on this machine. 在本机测量性能。",
-        subcommands = {Ingest.class, BenchVerify.class, BenchJournal.class, BenchStart.class})
+        subcommands = {Ingest.class, BenchVerify.class, BenchDesk.class, BenchJournal.class, BenchStart.class})
 public final class Bench implements Runnable {
 
     @Spec

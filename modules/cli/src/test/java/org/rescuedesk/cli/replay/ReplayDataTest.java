@@ -35,6 +35,13 @@ class ReplayDataTest {
                 .anyMatch(line -> line.matches("SF-week +17 +17 +16 +16 +1 +1 .* 0  second 秒"))
                 .anyMatch(line -> line.startsWith("The desk's own report: 35 rescues, 35 needed an arrival, 29 arrived")
                         && line.contains("29 claimed, 6 not known; 0 late, 0 under way, 0 stand apart"));
+        try (Program again =
+                Program.start(Map.of(), "replay", "--data", run.data().toString())) {
+            assertThat(again.waitForEnd()).as(again.text()).isZero();
+            assertThat(again.text())
+                    .containsPattern("[1-9][0-9] {2}identical 一致")
+                    .contains(" 0  different 不一致");
+        }
         try (Program desk =
                 Program.start(Map.of("RESCUE_DATA", run.data().toString(), "RESCUE_HTTP_PORT", "0"), "serve")) {
             assertThat(desk.waitForEnd()).isEqualTo(1);

@@ -31,16 +31,17 @@ public record Policy(
 
     /** The same, but in force no earlier than this: rules never rewrite the past. */
     public Policy notBefore(Instant earliest) {
-        return from.isBefore(earliest) ? in(earliest) : this;
+        return from.isBefore(earliest) ? inForceFrom(earliest) : this;
     }
 
-    private Policy in(Instant force) {
+    /** The same, in force from another time on. */
+    public Policy inForceFrom(Instant force) {
         return new Policy(id, force, source, arrivals, escalation, suspicions, eligibility);
     }
 
     /** Whether they say the same, whenever they came into force. */
     public boolean isSame(Policy other) {
-        return in(Instant.EPOCH).equals(other.in(Instant.EPOCH));
+        return inForceFrom(Instant.EPOCH).equals(other.inForceFrom(Instant.EPOCH));
     }
 
     public Body body() {

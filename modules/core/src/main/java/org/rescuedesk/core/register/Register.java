@@ -1,5 +1,6 @@
 package org.rescuedesk.core.register;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -37,6 +38,16 @@ public final class Register {
         this.byRescueCode = new RescueCodes(this.elevators.list());
     }
 
+    private Register(Register other, Index<StationId, Station> stations, Index<CrewId, Crew> crews) {
+        this.version = other.version;
+        this.areas = other.areas;
+        this.firms = other.firms;
+        this.stations = stations;
+        this.elevators = other.elevators;
+        this.crews = crews;
+        this.byRescueCode = other.byRescueCode;
+    }
+
     /** A register with nothing in it, version 0. */
     public static Register empty() {
         return emptyOf(0);
@@ -62,6 +73,22 @@ public final class Register {
         register.elevators.list().forEach(register::requireReferences);
         register.crews.list().forEach(register::requireReferences);
         return register;
+    }
+
+    /** The same with one more station and its crews, under the same version: for asking what would be if. */
+    public Register with(Station station, Collection<Crew> more) {
+        var register = new Register(
+                this,
+                Index.of("station", added(stations.list(), List.of(station)), Station::id),
+                Index.of("crew", added(crews.list(), more), Crew::id));
+        more.forEach(register::requireReferences);
+        return register;
+    }
+
+    private static <T> List<T> added(List<T> known, Collection<T> more) {
+        var all = new ArrayList<T>(known);
+        all.addAll(more);
+        return all;
     }
 
     public long version() {

@@ -62,6 +62,11 @@ public record Opening(
         return new Opening(elevator, rescueCode, area, firm, place, placeType, point, zone, limit, start, policy);
     }
 
+    /** The same, but by other rules. */
+    public Opening by(PolicyId rules, Duration within) {
+        return new Opening(elevator, rescueCode, area, firm, place, placeType, point, zone, within, clockStart, rules);
+    }
+
     /** The last moment at which an arrival is still in time (30:00 sharp is: TSG T5002-2017 art. 5(4), "within"). */
     public Instant limitAt() {
         return clockStart.plus(limit);

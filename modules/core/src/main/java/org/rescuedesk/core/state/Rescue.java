@@ -88,6 +88,16 @@ public record Rescue(
         return copy(it -> it.opening = opening.countedFrom(start));
     }
 
+    /** As if it had opened otherwise: for asking what would be if. */
+    public Rescue with(Opening other) {
+        return copy(it -> it.opening = other);
+    }
+
+    /** As if an engine of roads had told this, or nothing. */
+    public Rescue told(@Nullable ToldTimes times) {
+        return copy(it -> it.told = times);
+    }
+
     /** With the number of people, unless none is given. */
     public Rescue people(@Nullable Integer number) {
         return with(Passengers.of(number));

@@ -35,6 +35,11 @@ public record ToldTimes(
                 : new ToldTimes(source, before.toldAt, before.drives, trouble);
     }
 
+    /** Without what was told of this crew: it stands elsewhere. */
+    public ToldTimes without(CrewId crew) {
+        return new ToldTimes(source, toldAt, drives.without(crew), trouble);
+    }
+
     /** How long this crew drives, if that was told within the last five minutes. */
     public Optional<Duration> findDrive(CrewId crew, Instant now) {
         return isFresh(now) ? drives.find(crew) : Optional.empty();

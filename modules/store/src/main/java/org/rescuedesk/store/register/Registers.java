@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.loop.Hash;
@@ -99,6 +100,24 @@ public final class Registers {
     /** The newest version; an empty register when none was adopted. */
     public Register load() {
         return database.ask("The register can't be read", Registers::newest);
+    }
+
+    /** One version, under its own number; none where it was never adopted. */
+    public Optional<Register> find(long version) {
+        return database.ask("The register can't be read", connection -> {
+            boolean adopted = Sql.find(
+                            connection,
+                            "select 1 from register_version where version = ?",
+                            row -> row.getLong(1),
+                            version)
+                    .isPresent();
+            return adopted ? Optional.of(held(connection, version, version)) : Optional.empty();
+        });
+    }
+
+    /** The five CSV files of a folder as this version, without any database. Refuses them with a sentence for each mistake. */
+    public static Register read(Path folder, long version) {
+        return RegisterFolder.of(folder).register(version);
     }
 
     /**
