@@ -120,9 +120,10 @@ class ReplayTest {
                             key.verifying().hex(),
                             null,
                             null));
-            writer.key(new KeyAdoption(1, key.verifying(), null, null));
-            writer.checkpoint(Checkpoint.signed(1, tail.get().hash(), Instant.EPOCH, true, key));
+            var first = tail.get();
             month.live(entry -> write(writer, tail, entry.event()));
+            writer.key(new KeyAdoption(1, key.verifying(), null, null));
+            writer.checkpoint(Checkpoint.signed(1, first.hash(), Instant.EPOCH, true, key));
             writer.finish();
         }
         return file;

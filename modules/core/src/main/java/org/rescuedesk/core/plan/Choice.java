@@ -5,9 +5,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +35,7 @@ final class Choice {
 
     private static final int KEPT = 10;
     private static final Instant NEVER = Instant.MIN;
+    private static final List<Why> REASONS = List.of(Why.values());
 
     private final Desk desk;
     private final Rescue rescue;
@@ -46,8 +45,16 @@ final class Choice {
     private final AreaId area;
     private final ZonedDateTime leaving;
     private final Duration settingOut;
+    private final Instant freshFrom;
+    private final Roster roster;
+    /** What {@link #near} saw last without any positions, at this level. */
+    private @Nullable Look seen;
 
-    Choice(Desk desk, Rescue rescue, Instant at) {
+    private int seenLevel;
+
+    /** {@code roster} is of this very desk. */
+    Choice(Desk desk, Rescue rescue, Instant at, Roster roster) {
+        this.roster = roster;
         this.desk = desk;
         this.rescue = rescue;
         this.at = at;
@@ -55,6 +62,7 @@ final class Choice {
         times = desk.rules().travelTimes();
         area = rescue.opening().area();
         leaving = at.atZone(rescue.opening().zone());
+        freshFrom = at.minus(policy.eligibility().positionFresh());
         settingOut = times.calibration().traffic(area).settingOut();
     }
 
@@ -126,34 +134,44 @@ final class Choice {
     List<CrewId> near(int level, Sorted<CrewId, Fix> positions) {
         var place = rescue.opening().point();
         if (place == null) return List.of();
-        return look(new Eligible(desk, rescue, level, Instant.MAX, at), place, positions)
-                .near();
+        var look = look(new Eligible(desk, rescue, level, Instant.MAX, at), place, positions);
+        if (positions.size() == 0) {
+            seen = look;
+            seenLevel = level;
+        }
+        return look.near();
     }
 
+    /** Where nobody has failed to answer, whoever is near is whoever can be asked: one look is enough for both. */
     private Look look(int level, Instant again, Point place) {
+        boolean isSeen = seen != null && seenLevel == level && again.equals(NEVER);
+        if (isSeen && rescue.assignments().stream().noneMatch(each -> each.state().mayStillCome())) return seen;
         return look(new Eligible(desk, rescue, level, again, at), place, Sorted.empty());
     }
 
-    /** Register, desk and positions have their crews in the same order, so one walk over all finds each crew's state. */
+    /** Roster and positions have their crews in the same order, so one walk over both finds each crew's. */
     private Look look(Eligible eligible, Point place, Sorted<CrewId, Fix> positions) {
         var look = new Look(eligible, place);
-        var states = new Alongside<>(desk.crews());
-        var fixes = new Alongside<>(positions);
-        for (var crew : desk.register().listCrews()) {
-            var known = states.find(crew.id());
-            var state = known == null ? CrewState.unknown(crew.id()) : known;
-            var fix = fixes.find(crew.id());
-            look.at(sighted(crew, fix == null ? state.seen() : fix, eligible.why(crew, state)));
+        var fixes = positions.size() == 0 ? null : new Alongside<>(positions);
+        for (int i = 0; i < roster.size(); i++) {
+            var crew = roster.crew(i);
+            var state = roster.state(i);
+            var fix = fixes == null ? null : fixes.find(crew.id());
+            look.at(crew, fix == null ? state.seen() : fix, eligible.why(crew, state));
         }
         return look;
     }
 
+    private boolean isStale(@Nullable Fix seen) {
+        return seen == null || seen.receivedAt().isBefore(freshFrom);
+    }
+
+    private Point from(Crew crew, @Nullable Fix seen) {
+        return seen == null || isStale(seen) ? desk.register().station(crew.station()).point() : seen.point();
+    }
+
     private Sighted sighted(Crew crew, @Nullable Fix seen, @Nullable Why why) {
-        boolean stale = seen == null
-                || seen.receivedAt().isBefore(at.minus(policy.eligibility().positionFresh()));
-        var from =
-                seen == null || stale ? desk.register().station(crew.station()).point() : seen.point();
-        return new Sighted(crew, from, stale, why);
+        return new Sighted(crew, from(crew, seen), isStale(seen), why);
     }
 
     /** What an engine of roads has told of its way here, not long ago. */
@@ -190,7 +208,7 @@ final class Choice {
         private final double narrowing;
         private final Nearest<Sighted> able = new Nearest<>(LOOKED_AT);
         private final Nearest<Sighted> unable = new Nearest<>(KEPT);
-        private final Map<Why, Integer> counts = new EnumMap<>(Why.class);
+        private final int[] counts = new int[REASONS.size()];
 
         Look(Eligible eligible, Point place) {
             this.eligible = eligible;
@@ -199,9 +217,11 @@ final class Choice {
         }
 
         /** Whoever may be sent and is not chosen is farther. */
-        void at(Sighted crew) {
-            counts.merge(crew.why == null ? Why.FARTHER : crew.why, 1, Integer::sum);
-            (crew.why == null ? able : unable).offer(crew, squared(crew.from));
+        void at(Crew crew, @Nullable Fix fix, @Nullable Why why) {
+            counts[(why == null ? Why.FARTHER : why).ordinal()]++;
+            double distance = squared(from(crew, fix));
+            var nearest = why == null ? able : unable;
+            if (nearest.wants(distance)) nearest.offer(sighted(crew, fix, why), distance);
         }
 
         private double squared(Point from) {
@@ -231,13 +251,13 @@ final class Choice {
 
         /** All but the chosen one and those that are told one by one. */
         Sorted<Why, Integer> excluded(CrewId chosen, List<Candidate> told) {
-            var rest = new EnumMap<>(counts);
+            var rest = counts.clone();
             var ofChosen = whyOf(chosen);
-            rest.merge(ofChosen == null ? Why.FARTHER : ofChosen, -1, Integer::sum);
-            for (var each : told) if (each.why() != null) rest.merge(each.why(), -1, Integer::sum);
+            rest[(ofChosen == null ? Why.FARTHER : ofChosen).ordinal()]--;
+            for (var each : told) if (each.why() != null) rest[each.why().ordinal()]--;
             var sorted = Sorted.<Why, Integer>empty();
-            for (var each : rest.entrySet())
-                if (each.getValue() > 0) sorted = sorted.with(each.getKey(), each.getValue());
+            for (var each : REASONS)
+                if (rest[each.ordinal()] > 0) sorted = sorted.with(each, rest[each.ordinal()]);
             return sorted;
         }
 

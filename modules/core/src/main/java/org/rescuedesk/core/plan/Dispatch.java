@@ -2,9 +2,11 @@ package org.rescuedesk.core.plan;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.AssignmentEvent.CrewOffered;
 import org.rescuedesk.core.By;
 import org.rescuedesk.core.EscalationEvent.LevelOpened;
@@ -16,6 +18,7 @@ import org.rescuedesk.core.RescueId;
 import org.rescuedesk.core.ask.Facts;
 import org.rescuedesk.core.policy.ClockStart;
 import org.rescuedesk.core.register.Crew;
+import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.state.Rescue;
 import org.rescuedesk.core.state.Sorted;
 
@@ -30,6 +33,7 @@ public final class Dispatch {
     private final Facts facts;
     private final Instant at;
     private final By by;
+    private @Nullable Roster roster;
 
     private Dispatch(Facts facts, Instant at, By by) {
         this.facts = facts;
@@ -41,13 +45,31 @@ public final class Dispatch {
         var waiting = waiting(facts);
         if (waiting.isEmpty()) return;
         var dispatch = new Dispatch(facts, at, By.DESK);
-        var crews = Crews.of(facts.desk());
-        for (var rescue : waiting) if (dispatch.serve(rescue, crews)) crews = Crews.of(facts.desk());
+        var crews = dispatch.crews();
+        for (var rescue : waiting) if (dispatch.serve(rescue, crews)) crews = dispatch.crews();
     }
 
     /** One rescue that waits, as if no other did. */
     static void serve(Facts facts, RescueId id, Instant at) {
-        new Dispatch(facts, at, By.DESK).serve(facts.desk().rescue(id), Crews.of(facts.desk()));
+        var dispatch = new Dispatch(facts, at, By.DESK);
+        dispatch.serve(facts.desk().rescue(id), dispatch.crews());
+    }
+
+    private Crews crews() {
+        return Crews.of(roster());
+    }
+
+    /** Put together once for all that this command looks at; only what is noted here changes a crew meanwhile. */
+    private Roster roster() {
+        if (roster == null) roster = Roster.of(facts.desk());
+        return roster;
+    }
+
+    /** Where these crews are becomes a fact; says whether any was elsewhere. */
+    private boolean look(List<CrewId> crews) {
+        boolean anything = facts.look(crews, at);
+        if (anything) roster().changed(crews, facts.desk());
+        return anything;
     }
 
     /** Says whether there was somebody who could be sent. */
@@ -59,12 +81,10 @@ public final class Dispatch {
     }
 
     private static List<Rescue> waiting(Facts facts) {
-        return facts.desk()
-                .rescues()
-                .values()
-                .filter(Rescue::isUnserved)
-                .sorted(Comparator.comparing(rescue -> rescue.opening().clockStart()))
-                .toList();
+        var waiting = new ArrayList<Rescue>();
+        for (var entry : facts.desk().rescues()) if (entry.getValue().isUnserved()) waiting.add(entry.getValue());
+        waiting.sort(Comparator.comparing(rescue -> rescue.opening().clockStart()));
+        return waiting;
     }
 
     /** Level 1 if it has somebody who will be there in time; else level 2 opens at once, and whoever is there first is asked. */
@@ -88,14 +108,14 @@ public final class Dispatch {
 
     /** Where crews are becomes a fact only as far as it can matter: first of those who are near now, then of those the desk believes to be. */
     private Optional<Decision> choose(RescueId id, int level) {
-        facts.look(choice(id).near(level, facts.positions()), at);
+        look(choice(id).near(level, facts.positions()));
         var choice = choice(id);
-        while (facts.look(choice.near(level, Sorted.empty()), at)) choice = choice(id);
+        while (look(choice.near(level, Sorted.empty()))) choice = choice(id);
         return choice.find(level);
     }
 
     private Choice choice(RescueId id) {
-        return new Choice(facts.desk(), rescue(id), at);
+        return new Choice(facts.desk(), rescue(id), at, roster());
     }
 
     private Rescue rescue(RescueId id) {
@@ -130,7 +150,7 @@ public final class Dispatch {
         var dispatch = new Dispatch(facts, at, By.DESK);
         var coming = facts.desk().rescue(id).findLateComer();
         if (coming.isEmpty()
-                || !Crews.of(facts.desk()).haveOneFor(facts.desk(), facts.desk().rescue(id), at)) return;
+                || !dispatch.crews().haveOneFor(facts.desk(), facts.desk().rescue(id), at)) return;
         var soonEnough = coming.get().etaAt().minus(WORTH_IT);
         dispatch.choose(id, 2)
                 .filter(nearest -> at.plus(nearest.chosen().eta()).isBefore(soonEnough))
@@ -154,6 +174,7 @@ public final class Dispatch {
         var answerWithin = facts.desk().policyOf(rescue).escalation().answerWithin(rescue.level());
         var crew = facts.desk().register().crew(decision.chosen().crew());
         facts.note(new CrewOffered(at, by, id, decision, at.plus(answerWithin), crew.firm(), extra, reason));
+        roster().changed(List.of(crew.id()), facts.desk());
     }
 
     /** Where the limit is counted from the first order; whoever waits beyond it for one is late all the same. */

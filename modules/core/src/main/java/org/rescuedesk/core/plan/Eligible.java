@@ -50,7 +50,7 @@ final class Eligible {
         if (state.shift().isOver(at)) return Why.SHIFT_OVER;
         if (isTooLongOnDuty(state)) return Why.TOO_LONG_ON_DUTY;
         if (!isQualified(crew)) return Why.NOT_QUALIFIED;
-        var before = asked.get(crew.id());
+        var before = asked.isEmpty() ? null : asked.get(crew.id());
         return before == null ? null : why(before);
     }
 

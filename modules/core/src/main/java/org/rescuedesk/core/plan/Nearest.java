@@ -7,24 +7,28 @@ import java.util.List;
 final class Nearest<T> {
     private final int most;
     private final List<T> kept = new ArrayList<>();
-    private final List<Double> distances = new ArrayList<>();
+    private final double[] distances;
 
     Nearest(int most) {
         this.most = most;
+        this.distances = new double[most];
     }
 
-    /** Cheap to be told of one that is too far, which nearly all are. */
+    /** Whether one at this distance would be kept: nearly all of very many are too far, and need not be looked at any closer. */
+    boolean wants(double distance) {
+        return kept.size() < most || distance < distances[most - 1];
+    }
+
     void offer(T each, double distance) {
-        int last = kept.size() - 1;
-        if (kept.size() == most && distance >= distances.get(last)) return;
+        if (!wants(distance)) return;
+        if (kept.size() == most) kept.remove(most - 1);
         int place = kept.size();
-        while (place > 0 && distance < distances.get(place - 1)) place--;
-        kept.add(place, each);
-        distances.add(place, distance);
-        if (kept.size() > most) {
-            kept.remove(most);
-            distances.remove(most);
+        while (place > 0 && distance < distances[place - 1]) {
+            distances[place] = distances[place - 1];
+            place--;
         }
+        kept.add(place, each);
+        distances[place] = distance;
     }
 
     List<T> list() {

@@ -27,7 +27,7 @@ public final class Rerun {
     /** The decision that this desk takes in place of the one in the fact; none where it would ask nobody. */
     public static Optional<Decision> of(Desk before, CrewOffered fact) {
         var rescue = before.rescue(fact.rescue());
-        var choice = new Choice(before, rescue, fact.at());
+        var choice = new Choice(before, rescue, fact.at(), Roster.of(before));
         if (isByDesk(fact)) return choice.find(level(rescue));
         return before.register().findCrew(fact.crew()).map(choice::sending);
     }

@@ -134,7 +134,8 @@ public record Assignment(
 
     /** The last time that it was heard of: by a step of its own, or by its track. */
     public Instant lastHeardAt() {
-        var heard = reached.values().max(Instant::compareTo).orElseThrow();
+        var heard = offeredAt();
+        for (var each : reached) if (each.getValue().isAfter(heard)) heard = each.getValue();
         return trail.trackedAt() == null || trail.trackedAt().isBefore(heard) ? heard : trail.trackedAt();
     }
 

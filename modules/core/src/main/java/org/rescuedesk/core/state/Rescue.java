@@ -215,9 +215,12 @@ public record Rescue(
 
     /** The crew that is bound to this rescue: on site before on its way before only asked. */
     public Optional<Assignment> findActive() {
-        return assignments.stream()
-                .filter(each -> each.state().isActive())
-                .reduce((one, other) -> other.state().compareTo(one.state()) > 0 ? other : one);
+        Assignment found = null;
+        for (var each : assignments) {
+            boolean isFurther = found == null || each.state().compareTo(found.state()) > 0;
+            if (each.state().isActive() && isFurther) found = each;
+        }
+        return Optional.ofNullable(found);
     }
 
     /** The crew on its way that is predicted to arrive after the limit, unless another one is asked or on its way as well. */

@@ -169,7 +169,8 @@ public final class Sorted<K extends Comparable<K>, V> implements Iterable<Map.En
         return node == null ? 0 : node.height;
     }
 
-    private static final class Node<K, V> {
+    /** Its own entry, so that a walk over thousands makes none. */
+    private static final class Node<K, V> implements Map.Entry<K, V> {
         final @Nullable Node<K, V> left;
         final K key;
         final V value;
@@ -184,6 +185,36 @@ public final class Sorted<K extends Comparable<K>, V> implements Iterable<Map.En
             this.right = right;
             this.height = 1 + Math.max(height(left), height(right));
             this.size = 1 + (left == null ? 0 : left.size) + (right == null ? 0 : right.size);
+        }
+
+        @Override
+        public K getKey() {
+            return key;
+        }
+
+        @Override
+        public V getValue() {
+            return value;
+        }
+
+        @Override
+        public V setValue(V other) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Map.Entry<?, ?> that && key.equals(that.getKey()) && value.equals(that.getValue());
+        }
+
+        @Override
+        public int hashCode() {
+            return key.hashCode() ^ value.hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return key + "=" + value;
         }
     }
 
@@ -203,7 +234,7 @@ public final class Sorted<K extends Comparable<K>, V> implements Iterable<Map.En
         public Map.Entry<K, V> next() {
             var node = path.pop();
             descend(node.right);
-            return Map.entry(node.key, node.value);
+            return node;
         }
 
         private void descend(@Nullable Node<K, V> from) {

@@ -3,6 +3,7 @@ package org.rescuedesk.core.watch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.rescuedesk.core.By;
 import org.rescuedesk.core.EscalationEvent.MarkReached;
 import org.rescuedesk.core.ask.Facts;
@@ -26,18 +27,18 @@ public final class Marks {
     /** Of one whose people are still inside. A warning is for whoever can still do something about it. */
     static List<Deadline> inside(Rescue rescue, Policy policy) {
         var marks = new Marks(rescue, policy);
-        if (rescue.findArrival().isEmpty()) {
+        var arrival = rescue.findArrival().map(Arrival::at);
+        if (arrival.isEmpty()) {
             var warnAt = rescue.opening().clockStart().plus(policy.arrivals().warnAfter());
             marks.add(Mark.OVERDUE, new Deadline(warnAt, say(rescue, Mark.OVERDUE)));
         }
-        marks.lasting();
+        marks.lasting(arrival);
         return marks.list;
     }
 
     /** What stays true of a rescue for ever. */
-    private void lasting() {
+    private void lasting(Optional<Instant> arrival) {
         var limitAt = rescue.opening().limitAt();
-        var arrival = rescue.findArrival().map(Arrival::at);
         if (arrival.isEmpty()) add(Mark.LATE, Deadline.after(limitAt, say(rescue, Mark.LATE)));
         else if (arrival.get().isAfter(limitAt)) add(Mark.LATE, new Deadline(arrival.get(), say(rescue, Mark.LATE)));
         var accidentAt = rescue.receivedAt().plus(policy.arrivals().accidentAfter());
@@ -68,7 +69,7 @@ public final class Marks {
      */
     public static void passed(Facts facts, Rescue rescue, Instant releasedAt, Instant now) {
         var marks = new Marks(rescue, facts.desk().policyOf(rescue));
-        marks.lasting();
+        marks.lasting(rescue.findArrival().map(Arrival::at));
         for (var each : marks.list) if (each.isDue(releasedAt)) each.step().take(facts, now);
     }
 }

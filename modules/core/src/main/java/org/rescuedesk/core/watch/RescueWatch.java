@@ -32,11 +32,10 @@ final class RescueWatch {
     }
 
     static List<Deadline> deadlines(Desk desk, Rescue rescue) {
-        var policy = desk.policyOf(rescue);
         return switch (rescue.stage()) {
-            case SUSPECTED -> List.of(new RescueWatch(rescue, policy).unanswered());
-            case OPEN, ON_SITE -> new RescueWatch(rescue, policy).inside();
-            case RELEASED -> Marks.released(rescue, policy);
+            case SUSPECTED -> List.of(new RescueWatch(rescue, desk.policyOf(rescue)).unanswered());
+            case OPEN, ON_SITE -> new RescueWatch(rescue, desk.policyOf(rescue)).inside();
+            case RELEASED -> Marks.released(rescue, desk.policyOf(rescue));
             default -> List.of();
         };
     }

@@ -10,6 +10,7 @@ import org.rescuedesk.core.ask.Facts;
 import org.rescuedesk.core.state.CrewState;
 import org.rescuedesk.core.state.CrewState.Readiness;
 import org.rescuedesk.core.state.Desk;
+import org.rescuedesk.core.state.Rescue;
 
 /** Has anything come due at the desk, and when will the next thing? */
 public final class Watch {
@@ -17,23 +18,32 @@ public final class Watch {
 
     /** All that is due, and what follows from it that is due as well. */
     public static void meet(Facts facts, Instant now) {
-        for (var entry : facts.desk().rescues()) meet(facts, entry.getKey(), now);
-        for (var entry : facts.desk().crews())
-            shift(entry.getValue())
-                    .filter(each -> each.isDue(now))
-                    .ifPresent(each -> each.step().take(facts, now));
+        var before = facts.desk();
+        for (var entry : before.rescues()) {
+            // Nearly always nothing is due: then this rescue is as it stands in the walk, and needn't be searched for.
+            var due = first(before, entry.getValue(), now);
+            if (facts.desk() != before || due.isPresent()) meet(facts, entry.getKey(), now);
+        }
+        for (var entry : facts.desk().crews()) {
+            var until = entry.getValue().shift().until();
+            if (until == null || until.isAfter(now)) continue;
+            shift(entry.getValue()).ifPresent(each -> each.step().take(facts, now));
+        }
     }
 
     /** One after the other, for each may change what else is due. */
     private static void meet(Facts facts, RescueId id, Instant now) {
-        for (var due = first(facts.desk(), id, now); due.isPresent(); due = first(facts.desk(), id, now))
+        for (var due = first(facts, id, now); due.isPresent(); due = first(facts, id, now))
             due.get().step().take(facts, now);
     }
 
-    private static Optional<Deadline> first(Desk desk, RescueId id, Instant now) {
-        return RescueWatch.deadlines(desk, desk.rescue(id)).stream()
-                .filter(each -> each.isDue(now))
-                .findFirst();
+    private static Optional<Deadline> first(Facts facts, RescueId id, Instant now) {
+        return first(facts.desk(), facts.desk().rescue(id), now);
+    }
+
+    private static Optional<Deadline> first(Desk desk, Rescue rescue, Instant now) {
+        for (var each : RescueWatch.deadlines(desk, rescue)) if (each.isDue(now)) return Optional.of(each);
+        return Optional.empty();
     }
 
     /**
