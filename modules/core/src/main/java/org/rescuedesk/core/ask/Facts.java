@@ -34,6 +34,11 @@ public final class Facts {
         return List.copyOf(events);
     }
 
+    /** How many there are so far. */
+    public int number() {
+        return events.size();
+    }
+
     public void note(Event event) {
         events.add(event);
         desk = event.evolve(desk);

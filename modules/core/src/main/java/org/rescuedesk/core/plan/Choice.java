@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -144,8 +147,9 @@ final class Choice {
 
     /** Where nobody has failed to answer, whoever is near is whoever can be asked: one look is enough for both. */
     private Look look(int level, Instant again, Point place) {
-        boolean isSeen = seen != null && seenLevel == level && again.equals(NEVER);
-        if (isSeen && rescue.assignments().stream().noneMatch(each -> each.state().mayStillCome())) return seen;
+        var known = seenLevel == level && again.equals(NEVER) ? seen : null;
+        if (known != null
+                && rescue.assignments().stream().noneMatch(each -> each.state().mayStillCome())) return known;
         return look(new Eligible(desk, rescue, level, again, at), place, Sorted.empty());
     }
 
@@ -167,7 +171,9 @@ final class Choice {
     }
 
     private Point from(Crew crew, @Nullable Fix seen) {
-        return seen == null || isStale(seen) ? desk.register().station(crew.station()).point() : seen.point();
+        return seen == null || isStale(seen)
+                ? desk.register().station(crew.station()).point()
+                : seen.point();
     }
 
     private Sighted sighted(Crew crew, @Nullable Fix seen, @Nullable Why why) {
@@ -208,17 +214,18 @@ final class Choice {
         private final double narrowing;
         private final Nearest<Sighted> able = new Nearest<>(LOOKED_AT);
         private final Nearest<Sighted> unable = new Nearest<>(KEPT);
-        private final int[] counts = new int[REASONS.size()];
+        private final Map<Why, int[]> counts = new EnumMap<>(Why.class);
 
         Look(Eligible eligible, Point place) {
             this.eligible = eligible;
             this.place = place;
+            for (var each : REASONS) counts.put(each, new int[1]);
             narrowing = StrictMath.cos(Math.toRadians(place.lat()));
         }
 
         /** Whoever may be sent and is not chosen is farther. */
         void at(Crew crew, @Nullable Fix fix, @Nullable Why why) {
-            counts[(why == null ? Why.FARTHER : why).ordinal()]++;
+            Objects.requireNonNull(counts.get(why == null ? Why.FARTHER : why))[0]++;
             double distance = squared(from(crew, fix));
             var nearest = why == null ? able : unable;
             if (nearest.wants(distance)) nearest.offer(sighted(crew, fix, why), distance);
@@ -251,13 +258,14 @@ final class Choice {
 
         /** All but the chosen one and those that are told one by one. */
         Sorted<Why, Integer> excluded(CrewId chosen, List<Candidate> told) {
-            var rest = counts.clone();
+            var rest = new EnumMap<Why, Integer>(Why.class);
+            counts.forEach((why, number) -> rest.put(why, number[0]));
             var ofChosen = whyOf(chosen);
-            rest[(ofChosen == null ? Why.FARTHER : ofChosen).ordinal()]--;
-            for (var each : told) if (each.why() != null) rest[each.why().ordinal()]--;
+            rest.merge(ofChosen == null ? Why.FARTHER : ofChosen, -1, Integer::sum);
+            for (var each : told) if (each.why() != null) rest.merge(each.why(), -1, Integer::sum);
             var sorted = Sorted.<Why, Integer>empty();
-            for (var each : REASONS)
-                if (rest[each.ordinal()] > 0) sorted = sorted.with(each, rest[each.ordinal()]);
+            for (var each : rest.entrySet())
+                if (each.getValue() > 0) sorted = sorted.with(each.getKey(), each.getValue());
             return sorted;
         }
 

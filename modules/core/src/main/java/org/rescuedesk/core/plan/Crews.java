@@ -35,8 +35,8 @@ record Crews(Roster roster, int onDuty, List<Integer> free) {
         if (onDuty == 0) return Shortfall.of(Lack.NOBODY_ON_DUTY, roster.size());
         if (free.isEmpty()) return Shortfall.of(Lack.ALL_OUT, onDuty);
         var eligible = new Eligible(desk, rescue, 2, Instant.MAX, at);
-        boolean declined = free.stream()
-                .anyMatch(place -> eligible.why(roster.crew(place), roster.state(place)) == Why.DECLINED);
+        boolean declined =
+                free.stream().anyMatch(place -> eligible.why(roster.crew(place), roster.state(place)) == Why.DECLINED);
         return Shortfall.of(declined ? Lack.ALL_DECLINED : Lack.NOT_QUALIFIED, free.size());
     }
 }

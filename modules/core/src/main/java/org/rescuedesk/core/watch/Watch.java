@@ -19,10 +19,11 @@ public final class Watch {
     /** All that is due, and what follows from it that is due as well. */
     public static void meet(Facts facts, Instant now) {
         var before = facts.desk();
+        int noted = facts.number();
         for (var entry : before.rescues()) {
             // Nearly always nothing is due: then this rescue is as it stands in the walk, and needn't be searched for.
             var due = first(before, entry.getValue(), now);
-            if (facts.desk() != before || due.isPresent()) meet(facts, entry.getKey(), now);
+            if (facts.number() > noted || due.isPresent()) meet(facts, entry.getKey(), now);
         }
         for (var entry : facts.desk().crews()) {
             var until = entry.getValue().shift().until();
