@@ -16,6 +16,7 @@ import { settings } from "./settings.js";
 import { isEnded, stateOf } from "./urgency.js";
 import { areaOf, fullTime, t, word } from "./words.js";
 
+const AGAIN_MS = 30_000;
 const id = new URLSearchParams(location.search).get("id") ?? "";
 
 function RescuePage() {
@@ -31,19 +32,25 @@ function RescuePage() {
     </main>`;
 }
 
-/** Reads the rescue again whenever the board's row has changed. @param {number | undefined} seq @param {boolean} ready the desk's zone is known */
+/** Reads the rescue again whenever the board's row has changed, and now and then: what the passengers are told counts minutes. @param {number | undefined} seq @param {boolean} ready the desk's zone is known */
 function useDetail(seq, ready) {
   const [detail, setDetail] = useState(/** @type {any} */ (null));
   const [problem, setProblem] = useState("");
   useEffect(() => {
     if (!ready) return;
     let old = false;
-    get(rescuePath(id)).then((answer) => {
+    const read = async () => {
+      const answer = await get(rescuePath(id));
       if (old) return;
       setProblem(answer.problem);
       if (answer.ok) setDetail(answer.body);
-    });
-    return () => void (old = true);
+    };
+    read();
+    const timer = setInterval(read, AGAIN_MS);
+    return () => {
+      old = true;
+      clearInterval(timer);
+    };
   }, [seq, ready]);
   return { detail, problem };
 }
