@@ -50,7 +50,9 @@ final class PastPlay implements Play {
         this.progress = progress;
         agenda.at(from, this::begin);
         for (PastCall call : calls) {
-            crews.put(call.crew(), new PastCrew(call, clocks, voice, agenda));
+            crews.put(
+                    call.crew(),
+                    new PastCrew(call, clocks, voice, agenda, call.receivedAt().plus(LAST_MARK)));
             agenda.at(call.receivedAt(), () -> cry(call));
             agenda.at(call.receivedAt().plus(LAST_MARK), () -> {});
         }

@@ -9,7 +9,7 @@ import java.util.List;
 import org.rescuedesk.embedded.EmbeddedDatabase;
 
 /**
- * What a replay left in its database: every row's canonical text in order but for the key, which is another one each time; of each rescue when it began and when a crew arrived;
+ * What a replay left in its database: every row's canonical text in order but for the key and the salted digests of fixes, which are others each time; of each rescue when it began and when a crew arrived;
  * and how far the devices' clocks were off, as far as they said a time.
  */
 record LeftBehind(List<String> journal, List<String> arrivals, List<String> deviceErrors) {
@@ -21,7 +21,7 @@ record LeftBehind(List<String> journal, List<String> arrivals, List<String> devi
             return new LeftBehind(
                     ask(
                             connection,
-                            "select convert_from(bytes, 'UTF8') from rescue_desk.journal"
+                            "select regexp_replace(convert_from(bytes, 'UTF8'), '\"fix\":\"[0-9a-f]{64}\"', '') from rescue_desk.journal"
                                     + " where type <> 'KeyAdopted' order by seq"),
                     ask(
                             connection,

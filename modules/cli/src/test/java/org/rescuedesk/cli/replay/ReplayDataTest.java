@@ -42,6 +42,9 @@ class ReplayDataTest {
                     .containsPattern("[1-9][0-9,]* {2}identical 一致")
                     .contains(" 0  different 不一致");
         }
+        assertThat(run.kept().journal())
+                .as("a file that tells of no phones loses nobody")
+                .noneMatch(fact -> fact.contains("CrewWentSilent"));
         try (Program desk =
                 Program.start(Map.of("RESCUE_DATA", run.data().toString(), "RESCUE_HTTP_PORT", "0"), "serve")) {
             assertThat(desk.waitForEnd()).isEqualTo(1);

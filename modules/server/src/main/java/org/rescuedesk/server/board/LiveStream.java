@@ -14,6 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.rescuedesk.core.AssignmentEvent;
+import org.rescuedesk.core.ElevatorEvent;
+import org.rescuedesk.core.ElevatorEvent.ReleasedForService;
+import org.rescuedesk.core.ElevatorEvent.TakenOutOfService;
 import org.rescuedesk.core.Event;
 import org.rescuedesk.core.EventType;
 import org.rescuedesk.core.RescueEvent;
@@ -121,7 +124,7 @@ public final class LiveStream {
 
     private static Buffer fact(DeskView view, Entry entry) {
         var event = entry.event();
-        var rescue = findRescue(event).flatMap(view.desk().rescues()::find);
+        var rescue = findRescue(view, event).flatMap(view.desk().rescues()::find);
         var crew = findCrew(event).flatMap(view.register()::findCrew);
         var data = new JsonObject()
                 .put("prev", entry.seq() - 1)
@@ -132,8 +135,13 @@ public final class LiveStream {
         return event("fact\nid: " + entry.seq(), data);
     }
 
-    private static Optional<RescueId> findRescue(Event event) {
-        return event instanceof RescueEvent of ? Optional.of(of.rescue()) : Optional.empty();
+    /** The row of an elevator's last rescue says whether it is out of service. */
+    private static Optional<RescueId> findRescue(DeskView view, Event event) {
+        if (event instanceof RescueEvent of) return Optional.of(of.rescue());
+        boolean isService = event instanceof TakenOutOfService || event instanceof ReleasedForService;
+        return isService
+                ? view.desk().elevator(((ElevatorEvent) event).elevator()).findLast()
+                : Optional.empty();
     }
 
     private static Optional<CrewId> findCrew(Event event) {
