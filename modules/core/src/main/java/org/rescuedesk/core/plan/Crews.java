@@ -3,7 +3,7 @@ package org.rescuedesk.core.plan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.rescuedesk.core.plan.Decision.Why;
+import org.rescuedesk.core.state.Assignment;
 import org.rescuedesk.core.state.CrewState.Readiness;
 import org.rescuedesk.core.state.Desk;
 import org.rescuedesk.core.state.Rescue;
@@ -29,14 +29,14 @@ record Crews(Roster roster, int onDuty, List<Integer> free) {
         return false;
     }
 
-    /** Why nobody can be sent. */
-    Shortfall shortfall(Desk desk, Rescue rescue, Instant at) {
+    /** Why nobody can be sent; never another reason only because time has passed, for no deadline tells when a look would find that. */
+    Shortfall shortfall(Rescue rescue) {
         if (rescue.opening().point() == null) return Shortfall.of(Lack.PLACE_UNKNOWN, 0);
         if (onDuty == 0) return Shortfall.of(Lack.NOBODY_ON_DUTY, roster.size());
         if (free.isEmpty()) return Shortfall.of(Lack.ALL_OUT, onDuty);
-        var eligible = new Eligible(desk, rescue, 2, Instant.MAX, at);
-        boolean declined =
-                free.stream().anyMatch(place -> eligible.why(roster.crew(place), roster.state(place)) == Why.DECLINED);
+        boolean declined = free.stream()
+                .flatMap(place -> rescue.findAssignment(roster.crew(place).id()).stream())
+                .anyMatch(asked -> asked.state() == Assignment.State.DECLINED);
         return Shortfall.of(declined ? Lack.ALL_DECLINED : Lack.NOT_QUALIFIED, free.size());
     }
 }

@@ -123,7 +123,7 @@ public final class Dispatch {
     }
 
     private void noteShortfall(Rescue rescue, Crews crews) {
-        var found = crews.shortfall(facts.desk(), rescue, at);
+        var found = crews.shortfall(rescue);
         var known = rescue.shortfall();
         if (known == null || !known.isLike(found)) {
             facts.note(new ShortfallNoted(at, By.DESK, rescue.id(), found));

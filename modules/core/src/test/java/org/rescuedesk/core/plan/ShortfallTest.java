@@ -2,9 +2,13 @@ package org.rescuedesk.core.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.rescuedesk.core.CrewEvent.CrewsSeen;
 import org.rescuedesk.core.Distrust;
+import org.rescuedesk.core.policy.Eligibility;
+import org.rescuedesk.core.policy.Policy;
+import org.rescuedesk.core.policy.PolicyId;
 import org.rescuedesk.core.scene.Scene;
 
 class ShortfallTest {
@@ -41,6 +45,28 @@ class ShortfallTest {
         assertThat(scene.at("09:04").offDuty("near")).containsExactly("CrewWentOffDuty near");
         assertThat(scene.at("09:04:01").check())
                 .containsExactly("ShortfallNoted E1 NOBODY_ON_DUTY", "ShortfallNoted E3 NOBODY_ON_DUTY");
+    }
+
+    @Test
+    void thatTheCrewWhichDeclinedIsTiredByNowIsNoOtherReason() {
+        var scene = Scene.atNight();
+        scene.at("07:00").rules(onDutyAtMostAnHour());
+        scene.at("08:30").onDuty("near");
+        scene.at("09:00").signal("E1");
+        assertThat(scene.at("09:01").declines("near", "E1")).contains("ShortfallNoted E1 ALL_DECLINED");
+        assertThat(scene.until("09:31")).noneMatch(line -> line.contains("ShortfallNoted"));
+    }
+
+    private static Policy onDutyAtMostAnHour() {
+        var national = Policy.NATIONAL;
+        return new Policy(
+                new PolicyId("520102", 1),
+                Scene.instant("06:00"),
+                "shifts",
+                national.arrivals(),
+                national.escalation(),
+                national.suspicions(),
+                new Eligibility(Duration.ofMinutes(10), true, Duration.ofHours(1), 100));
     }
 
     @Test
