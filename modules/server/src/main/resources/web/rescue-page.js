@@ -72,7 +72,7 @@ function Sheet({ detail, crews }) {
         <${Evidence} row=${row} pieces=${detail.arrivalEvidence ?? []} />
       </div>
     </div>
-    <${Decisions} decisions=${detail.decisions ?? []} crews=${crews} />`;
+    <${Decisions} decisions=${detail.decisions ?? []} policy=${detail.policy} crews=${crews} />`;
 }
 
 /** @param {{row: any, message: {zh: string, en: string} | undefined}} props */

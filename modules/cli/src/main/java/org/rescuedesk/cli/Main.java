@@ -19,6 +19,7 @@ import org.rescuedesk.cli.option.Lengths;
 import org.rescuedesk.cli.option.Port;
 import org.rescuedesk.cli.option.Seed;
 import org.rescuedesk.cli.option.Speed;
+import org.rescuedesk.cli.policy.Policies;
 import org.rescuedesk.cli.proof.Export;
 import org.rescuedesk.cli.proof.Key;
 import org.rescuedesk.cli.proof.Verify;
@@ -58,6 +59,7 @@ import picocli.CommandLine.Spec;
             Replay.class,
             ReplayData.class,
             Calibrate.class,
+            Policies.class,
             Backup.class,
             Erase.class,
             Restore.class

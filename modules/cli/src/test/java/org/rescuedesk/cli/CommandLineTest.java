@@ -45,7 +45,7 @@ class CommandLineTest {
             register adopt             | Missing required parameter: 'VERSION'
             simulate                   | Name the broker by --mqtt tcp://host:port
             simulate --mqtt            | Missing required parameter for option '--mqtt'
-            watch                      | rescue-desk does not know "watch"; it knows --help, --verbose, --version, backup, bench, calibrate, chaos, demo, doctor, erase, export, import, key, register, replay, replay-data, restore, serve, simulate, verify
+            watch                      | rescue-desk does not know "watch"; it knows --help, --verbose, --version, backup, bench, calibrate, chaos, demo, doctor, erase, export, import, key, policy, register, replay, replay-data, restore, serve, simulate, verify
             """)
     void whatIsAskedWronglyIsAnsweredByASentenceInTwoLanguages(String asked, String sentence) {
         assertThat(run(asked.split(" "))).isEqualTo(2);
@@ -73,6 +73,37 @@ class CommandLineTest {
         assertThat(run("calibrate", "--check", file.toString())).isEqualTo(1);
         assertThat(out.toString())
                 .contains("everywhere is missing. 缺少 everywhere。", "version is missing.", "4 mistake(s)");
+    }
+
+    @Test
+    void rulesThatAreRightAreToldWithWhatIsNewInThem() throws IOException {
+        var city = Files.readString(Path.of("../../policies/city-15-minutes.yaml"));
+        var next =
+                city.replace("version: 1", "version: 2").replace("15m", "12m").replace("      longestDuty: 12h\n", "");
+        Files.writeString(folder.resolve("city.yaml"), city);
+        Files.writeString(folder.resolve("next.yaml"), next);
+        assertThat(run("policy", "check", folder.toString(), "../../policies/national.yaml"))
+                .isZero();
+        assertThat(out.toString())
+                .contains("5201/1  from 2026-12-31T16:00:00Z  limit 15m from ORDERED")
+                .contains("5201/2  from 2026-12-31T16:00:00Z  limit 12m from ORDERED")
+                .contains("arrivals.limit: 15m → 12m", "eligibility.longestDuty: 12h → -")
+                .contains("national/2  from", "limit of each area 各地时限 from RECEIVED")
+                .contains("3 version(s) of rules, no mistake. 规则共 3 版，无误。");
+    }
+
+    @Test
+    void everyMistakeInRulesIsToldAndNothingIsDone() throws IOException {
+        var city = Files.readString(Path.of("../../policies/city-15-minutes.yaml"));
+        Files.writeString(folder.resolve("a.yaml"), city.replace("limit: 15m", "limit: 0m"));
+        Files.writeString(folder.resolve("b.yaml"), city.replace("fenceM: 100", "fenceM: 1"));
+        var register = books(folder.resolve("register"));
+        assertThat(run("policy", "check", folder.toString(), "--register", register.toString()))
+                .isEqualTo(1);
+        assertThat(out.toString())
+                .contains("a.yaml:5: area 为 5201，登记数据中没有该地区。")
+                .contains("a.yaml:11: ", "arrivals.limit has to be", "b.yaml:34: ", "fenceM 应为")
+                .contains("4 mistake(s)");
     }
 
     @ParameterizedTest
@@ -122,5 +153,16 @@ class CommandLineTest {
     private int run(String... arguments) {
         return Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
                 .execute(arguments);
+    }
+
+    private static Path books(Path folder) throws IOException {
+        Files.createDirectory(folder);
+        Files.writeString(
+                folder.resolve("areas.csv"), "id,name,name_en,zone,limit_s\n650102,某区,Some,Asia/Urumqi,1800\n");
+        Files.writeString(folder.resolve("firms.csv"), "id,name\n");
+        Files.writeString(folder.resolve("stations.csv"), "id,name,lat,lon\n");
+        Files.writeString(folder.resolve("elevators.csv"), "id,rescue_code,area,firm,place,place_type,lat,lon\n");
+        Files.writeString(folder.resolve("crews.csv"), "id,name,firm,station\n");
+        return folder;
     }
 }

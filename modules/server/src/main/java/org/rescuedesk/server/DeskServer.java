@@ -16,16 +16,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.rescuedesk.core.By;
 import org.rescuedesk.core.ask.DeskCommand;
 import org.rescuedesk.core.loop.DeskClock;
 import org.rescuedesk.core.loop.DeskLoop;
 import org.rescuedesk.core.loop.JournalFailure;
+import org.rescuedesk.core.policy.Policy;
 import org.rescuedesk.core.travel.Calibration;
 import org.rescuedesk.server.board.Vitals;
 import org.rescuedesk.server.doctor.BrokerWatch;
 import org.rescuedesk.server.http.Web;
 import org.rescuedesk.server.mqtt.Broker;
 import org.rescuedesk.server.mqtt.MqttPart;
+import org.rescuedesk.server.policy.PolicyFolder;
 import org.rescuedesk.server.proof.CheckpointPart;
 import org.rescuedesk.server.proof.Keys;
 import org.rescuedesk.server.saving.JournalWriter;
@@ -105,6 +108,7 @@ public final class DeskServer implements AutoCloseable {
         this.spool = spool;
         this.vertx = vertx;
         var loaded = Loaded.from(settings, memory, spool, progress);
+        var policies = policies(settings, loaded);
         this.rebuilds = new Rebuilds(memory.staleModels(), loaded.empty());
         rebuilds.look(progress);
         var context = vertx.getOrCreateContext();
@@ -123,13 +127,22 @@ public final class DeskServer implements AutoCloseable {
         this.checkpoints = checkpoints(settings, loaded.replay());
         this.roads = RoadsPart.start(settings.roads(), settings.dataFolder(), host, registry);
         this.brokerWatch = new BrokerWatch(vertx, broker, mqtt::isUp, registry);
-        begin(calibration);
+        begin(calibration, policies);
         this.timers = timers();
         if (settings.brokerCheck()) brokerWatch.start();
         this.web = await("The web", Web.start(vertx, settings.httpHost(), settings.httpPort(), webParts()));
         telemetry.open();
         checkpoints.start();
         retention(settings).start();
+    }
+
+    /** Those that the book has not yet; a mistake in any of them keeps the desk from starting before it has written a word. */
+    private static List<Policy> policies(Settings settings, Loaded loaded) {
+        var folder = settings.policyFolder();
+        if (folder == null) return List.of();
+        var there = new PolicyFolder(folder, loaded.empty().register(), settings.zone());
+        var now = clock(settings, loaded.replay()).now();
+        return there.takenBy(loaded.replay().desk().policies(), now);
     }
 
     private DeskHost host(Settings settings, Context context, Replay replay) {
@@ -158,8 +171,10 @@ public final class DeskServer implements AutoCloseable {
     }
 
     /** Only a desk whose first fact stands hears anybody. */
-    private void begin(@Nullable Calibration calibration) {
+    private void begin(@Nullable Calibration calibration, List<Policy> policies) {
         await("The first fact", host.submit(DeskCommand.Start::new));
+        if (!policies.isEmpty())
+            await("The rules", host.submit(at -> new DeskCommand.TakePolicies(at, By.DESK, policies)));
         if (calibration != null)
             await("The calibration", host.submit(at -> new DeskCommand.TakeCalibration(at, calibration)));
         await("The journal's key", checkpoints.adoptKey());

@@ -21,6 +21,9 @@ public enum Setting {
     EMBEDDED_MQTT_PORT("0", "port of the desk's own broker, on this machine only; 0 takes a free one"),
     DATA("data", "the folder for the log and for the desk's own database and broker"),
     REGISTER(null, "a folder of CSV files with areas, firms, stations, elevators and crews, read at the start"),
+    POLICY_DIR(
+            null,
+            "a folder with files of rules (*.yaml), one for each area that has its own, read at the start; what was taken up before holds without it"),
     ZONE("Asia/Shanghai", "the time zone that people are shown; an area of the register has its own"),
     DESK_ID("desk", "names the desk to the broker; keep it, the messages kept for the desk hang on it"),
     DRIVEN_FROM(

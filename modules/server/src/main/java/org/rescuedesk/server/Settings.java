@@ -25,6 +25,7 @@ public record Settings(
         int embeddedMqttPort,
         Path dataFolder,
         @Nullable Path registerFolder,
+        @Nullable Path policyFolder,
         ZoneId zone,
         String deskId,
         @Nullable Instant drivenFrom,
@@ -65,6 +66,7 @@ public record Settings(
                 embeddedMqttPort,
                 dataFolder,
                 registerFolder,
+                policyFolder,
                 zone,
                 deskId,
                 drivenFrom,
@@ -92,6 +94,7 @@ public record Settings(
                 embeddedMqttPort,
                 dataFolder,
                 registerFolder,
+                policyFolder,
                 zone,
                 deskId,
                 drivenFrom,
@@ -107,7 +110,7 @@ public record Settings(
     /** Never a secret: this reaches logs. */
     @Override
     public String toString() {
-        return "Settings[http=%s:%d, db=%s as %s, mqtt=%s as %s, data=%s, register=%s, zone=%s, desk=%s, drivenFrom=%s, exercise=%s, telemetryDays=%d, rawDays=%d, personDays=%d, checkpointWebhook=%s, brokerCheck=%s, roads=%s]"
+        return "Settings[http=%s:%d, db=%s as %s, mqtt=%s as %s, data=%s, register=%s, policy=%s, zone=%s, desk=%s, drivenFrom=%s, exercise=%s, telemetryDays=%d, rawDays=%d, personDays=%d, checkpointWebhook=%s, brokerCheck=%s, roads=%s]"
                 .formatted(
                         httpHost,
                         httpPort,
@@ -117,6 +120,7 @@ public record Settings(
                         mqttUser,
                         dataFolder,
                         registerFolder,
+                        policyFolder,
                         zone,
                         deskId,
                         drivenFrom,

@@ -51,6 +51,8 @@ record SettingsReader(Given given) {
                 value(Setting.DATA, SettingsReader::folderToBe, "a folder", "文件夹"),
                 find(Setting.REGISTER, SettingsReader::folder, "a folder that is there", "已存在的文件夹")
                         .orElse(null),
+                find(Setting.POLICY_DIR, SettingsReader::folder, "a folder that is there", "已存在的文件夹")
+                        .orElse(null),
                 value(Setting.ZONE, ZoneId::of, "a time zone like Asia/Shanghai", "时区，例如 Asia/Shanghai"),
                 value(
                         Setting.DESK_ID,

@@ -34,6 +34,7 @@ class OneRescueTest {
             whatIsOldIsLetGoOf(town);
             aPersonSendsACrewToAPlaceThatNobodyKnows(town);
             aCalibrationAndAnEngineOfRoadsAreTakenUp(town, folder);
+            rulesAreTakenUp(town, Files.createDirectory(folder.resolve("policies")));
         }
     }
 
@@ -64,6 +65,31 @@ class OneRescueTest {
         Awaitility.await().until(() -> town.facts("CrewBeganRest") == 1);
         town.report(SmallTown.NEAR, "on_duty", new JsonObject());
         Awaitility.await().until(() -> town.facts("CrewEndedRest") == 1);
+    }
+
+    private static void rulesAreTakenUp(Town town, Path folder) throws Exception {
+        var county = Files.readString(Path.of("../../policies/county-60-minutes.yaml"));
+        var nanming = county.replace("522635", "520102").replace("2027-01-01", "2024-05-01");
+        var file = folder.resolve("nanming.yaml");
+        town.set(Map.of("RESCUE_POLICY_DIR", folder.toString()));
+        Files.writeString(file, nanming.replace("limit: 1h", "limit: 0h"));
+        town.whileTheDeskIsAway(() -> {
+            assertThat(town.refusal())
+                    .contains("nothing was changed: 1 mistake(s).", "nanming.yaml:11: ", "arrivals.limit", "未作任何改动");
+            Files.writeString(file, nanming);
+        });
+        assertThat(town.facts("PolicyTaken")).isEqualTo(1);
+        var book = town.get("/api/policies");
+        assertThat(book.getJsonArray("inForce").getJsonObject(0).getString("policy"))
+                .isEqualTo("520102/1");
+        town.whileTheDeskIsAway(() -> {
+            long facts = town.facts("DeskStarted");
+            Files.writeString(file, nanming.replace("limit: 1h", "limit: 59m"));
+            assertThat(town.refusal()).contains("nanming.yaml:7: ", "520102/1 are in use and can't be changed");
+            assertThat(town.facts("DeskStarted")).isEqualTo(facts);
+            Files.writeString(file, nanming);
+        });
+        assertThat(town.facts("PolicyTaken")).isEqualTo(1);
     }
 
     private static void aCalibrationAndAnEngineOfRoadsAreTakenUp(Town town, Path folder) throws Exception {

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.loop.Journal;
 import org.rescuedesk.core.loop.JournalFailure;
+import org.rescuedesk.core.policy.PolicyBook;
 import org.rescuedesk.core.register.Register;
 import org.rescuedesk.store.backup.Archive;
 import org.rescuedesk.store.backup.Backup;
@@ -59,15 +60,25 @@ public final class Memory implements AutoCloseable {
      */
     public static Register peek(String url, @Nullable String user, @Nullable String password) {
         try (var database = Database.openAsOwner(DatabaseAddress.of(url, user, password))) {
-            var table = database.ask(
-                    "The register can't be read",
-                    connection -> Sql.find(
-                            connection,
-                            "select to_regclass('" + Database.SCHEMA + ".register_version')::text",
-                            row -> String.valueOf(row.getString(1))));
-            boolean made = table.isPresent() && !table.get().equals("null");
-            return made ? new Registers(database).load() : Register.empty();
+            return has(database, "register_version") ? new Registers(database).load() : Register.empty();
         }
+    }
+
+    /** The book of rules of a database as it stands, whose schema stays as it is. Refuses with a {@link StoreFailure}. */
+    public static PolicyBook peekPolicies(String url, @Nullable String user, @Nullable String password) {
+        try (var database = Database.openAsOwner(DatabaseAddress.of(url, user, password))) {
+            return has(database, "journal") ? new Recall(database).policies() : PolicyBook.NATIONAL;
+        }
+    }
+
+    private static boolean has(Database database, String table) {
+        var found = database.ask(
+                "The table " + table + " can't be looked for",
+                connection -> Sql.find(
+                        connection,
+                        "select to_regclass('" + Database.SCHEMA + "." + table + "')::text",
+                        row -> String.valueOf(row.getString(1))));
+        return found.isPresent() && !found.get().equals("null");
     }
 
     /** Writes all that stands in the database, whose schema stays as it is, into a new file. Refuses in a sentence. */

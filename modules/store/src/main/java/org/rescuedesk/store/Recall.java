@@ -14,8 +14,10 @@ import org.rescuedesk.core.OpeningEvent;
 import org.rescuedesk.core.PersonNote;
 import org.rescuedesk.core.RescueEvent;
 import org.rescuedesk.core.RescueId;
+import org.rescuedesk.core.RuleEvent.PolicyTaken;
 import org.rescuedesk.core.loop.Batch;
 import org.rescuedesk.core.loop.Entry;
+import org.rescuedesk.core.policy.PolicyBook;
 import org.rescuedesk.core.register.ElevatorId;
 import org.rescuedesk.core.state.Rescue;
 
@@ -38,6 +40,19 @@ public final class Recall {
                         from rescue_fact join journal using (seq)
                         where rescue = ? order by seq
                         """, JournalRow::read, rescue.value()));
+    }
+
+    /** All rules that the journal tells of. */
+    PolicyBook policies() {
+        var book = PolicyBook.NATIONAL;
+        var taken = database.ask(
+                "The rules can't be read",
+                connection -> Sql.list(
+                        connection,
+                        "select seq, bytes, previous, hash from journal where type = 'PolicyTaken' order by seq",
+                        JournalRow::read));
+        for (var entry : taken) if (entry.event() instanceof PolicyTaken known) book = book.with(known.policy());
+        return book;
     }
 
     /** What is personal in a rescue's facts, as far as it has not been erased, by their places in the journal. */

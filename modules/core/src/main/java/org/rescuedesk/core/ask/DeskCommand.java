@@ -39,7 +39,7 @@ public sealed interface DeskCommand extends Command {
 
     /**
      * These rules are known from here on: each applies from its own date, but never from before now. One that is known already adds
-     * nothing; one that is not what was known under its name is refused, for decisions rest on it.
+     * nothing; one that the book objects to is refused, for decisions rest on what was known.
      */
     record TakePolicies(Instant at, By by, List<Policy> policies) implements DeskCommand {
         @Override
@@ -48,16 +48,11 @@ public sealed interface DeskCommand extends Command {
         }
 
         private void take(Facts facts, Policy policy) {
-            var known = facts.desk().policies().find(policy.id());
-            if (known.isEmpty()) facts.note(new PolicyTaken(at, by, policy.notBefore(at)));
-            else if (!known.get().isSame(policy)) throw changed(policy);
-        }
-
-        private static Refused changed(Policy policy) {
-            return new Refused(
-                    "规则 " + policy.id() + " 已启用，内容不能再改：请另起一个版本。",
-                    "The rules " + policy.id()
-                            + " are in use and can't be changed: give the new ones a version of their own.");
+            var book = facts.desk().policies();
+            book.findObjection(policy, at).ifPresent(why -> {
+                throw new Refused(why.chinese(), why.english());
+            });
+            if (book.find(policy.id()).isEmpty()) facts.note(new PolicyTaken(at, by, policy.notBefore(at)));
         }
     }
 

@@ -58,6 +58,7 @@ final class RandomCommands {
     private final Random dice;
     private final Weather weather;
     private int signals;
+    private int versions;
 
     RandomCommands(Random dice, Weather weather) {
         this.dice = dice;
@@ -216,7 +217,7 @@ final class RandomCommands {
     private Policy policy(Instant at) {
         var national = Policy.NATIONAL;
         return new Policy(
-                new PolicyId(oneOf(List.of("national", "5201", "520102", "84")), 3 + dice.nextInt(40)),
+                new PolicyId(oneOf(List.of("national", "5201", "520102", "84")), ++versions * 4 + dice.nextInt(40) / 8),
                 inForce(at),
                 "所拟",
                 new Arrivals(

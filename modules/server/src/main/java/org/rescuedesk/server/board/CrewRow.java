@@ -4,11 +4,14 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rescuedesk.core.RescueId;
 import org.rescuedesk.core.policy.Policy;
 import org.rescuedesk.core.register.Crew;
 import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.state.Fix;
+import org.rescuedesk.core.state.Rescue;
 
 /** One crew as board and map show it (CrewRow in the contract). */
 public final class CrewRow {
@@ -20,7 +23,7 @@ public final class CrewRow {
         var task = state.task();
         var fix = view.positions().apply(crew.id()).orElse(state.seen());
         var point = fix == null ? view.register().station(crew.station()).point() : fix.point();
-        var fresh = view.now().minus(Policy.NATIONAL.eligibility().positionFresh());
+        var fresh = view.now().minus(rules(view, task).eligibility().positionFresh());
         return new JsonObject()
                 .put("id", crew.id().value())
                 .put("name", crew.name())
@@ -36,6 +39,13 @@ public final class CrewRow {
                 .put("lon", point.lon())
                 .put("fixAt", fix == null ? null : fix.receivedAt().toString())
                 .put("stale", fix == null || fix.receivedAt().isBefore(fresh));
+    }
+
+    /** On a task those of its rescue. A free crew may be sent into any area, each with its own rules, so it is shown by the national ones. */
+    private static Policy rules(DeskView view, @Nullable RescueId task) {
+        var desk = view.desk();
+        var rescue = task == null ? Optional.<Rescue>empty() : desk.rescues().find(task);
+        return rescue.map(desk::policyOf).orElseGet(() -> desk.policies().nationalAt(view.now()));
     }
 
     static JsonObject moved(CrewId crew, Fix fix) {

@@ -25,6 +25,7 @@ import org.rescuedesk.core.state.Correction;
 import org.rescuedesk.core.state.Rescue;
 import org.rescuedesk.server.passenger.Sentences;
 import org.rescuedesk.server.passenger.Told;
+import org.rescuedesk.server.policy.PolicyJson;
 
 /** One rescue with all that happened in it, from its facts (RescueDetail in the contract). */
 public final class RescueDetail {
@@ -59,6 +60,7 @@ public final class RescueDetail {
         return new JsonObject()
                 .put("rescue", RescueRow.of(view, rescue))
                 .put("message", message(view, rescue))
+                .put("policy", PolicyJson.brief(view.desk().policyOf(rescue)))
                 .put("levels", detail.levels(rescue, facts))
                 .put("timeline", timeline)
                 .put("decisions", decisions)

@@ -55,6 +55,7 @@ final class Operations {
         read("getTravelTimes", reads::getTravelTimes);
         read("listCallBacks", reads::listCallBacks);
         read("listOutOfService", reads::listOutOfService);
+        read("listPolicies", reads::listPolicies);
         read("listOutages", reads::listOutages);
         read("listCauses", reads::listCauses);
         read("listUnreadable", reads::listUnreadable);

@@ -29,6 +29,7 @@ import org.rescuedesk.server.board.RescueDetail;
 import org.rescuedesk.server.board.RescueRow;
 import org.rescuedesk.server.cause.CauseJson;
 import org.rescuedesk.server.http.Problem.Kind;
+import org.rescuedesk.server.policy.PolicyJson;
 import org.rescuedesk.server.travel.TravelTimesJson;
 import org.rescuedesk.store.KeptInput;
 import org.rescuedesk.store.Memory;
@@ -65,6 +66,11 @@ final class Reads {
     Future<JsonObject> getTravelTimes(Asked asked) {
         return Future.succeededFuture(
                 TravelTimesJson.of(board.view().desk().rules().travelTimes()));
+    }
+
+    Future<JsonObject> listPolicies(Asked asked) {
+        var view = board.view();
+        return Future.succeededFuture(PolicyJson.of(view.desk(), view.now()));
     }
 
     Future<JsonObject> listRescues(Asked asked) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.loop.RawInput;
-import org.rescuedesk.core.policy.Policy;
 import org.rescuedesk.core.register.ElevatorId;
 import org.rescuedesk.core.state.Desk;
 import org.rescuedesk.core.state.ElevatorState;
@@ -55,7 +54,7 @@ final class TelemetryInbox {
 
     private boolean sampled(String topic, byte[] payload, Sample sample, Instant now) {
         if (isUnknown(topic, payload, sample.elevator(), now)) return false;
-        if (isImpossible(sample.at(), now)) {
+        if (isImpossible(sample.elevator(), sample.at(), now)) {
             return refuse(
                     topic,
                     payload,
@@ -71,7 +70,7 @@ final class TelemetryInbox {
     private boolean linked(String topic, byte[] payload, Link link, Instant now) {
         if (isUnknown(topic, payload, link.elevator(), now)) return false;
         var at = link.at();
-        var credible = at == null || isImpossible(at, now) ? null : at;
+        var credible = at == null || isImpossible(link.elevator(), at, now) ? null : at;
         intake.add(new LinkState(new Link(link.elevator(), link.online(), credible), now, now));
         return true;
     }
@@ -83,10 +82,13 @@ final class TelemetryInbox {
         return true;
     }
 
-    /** As with a signal's time: what the desk would not remember is of no use either. */
-    private boolean isImpossible(Instant at, Instant now) {
-        return at.isAfter(now.plus(Policy.NATIONAL.suspicions().clockAhead()))
-                || at.isBefore(now.minus(ElevatorState.REMEMBERED));
+    /** As with a signal's time, by the rules in force there: what the desk would not remember is of no use either. */
+    private boolean isImpossible(ElevatorId elevator, Instant at, Instant now) {
+        if (!at.isAfter(now)) return at.isBefore(now.minus(ElevatorState.REMEMBERED));
+        var known = desk.get();
+        var area = known.register().elevator(elevator).area();
+        return at.isAfter(
+                now.plus(known.policies().inForce(area, now).suspicions().clockAhead()));
     }
 
     private boolean refuse(String topic, byte[] payload, Decoded.Refused<?> refused, Instant now) {

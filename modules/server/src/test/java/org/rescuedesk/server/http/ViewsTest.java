@@ -13,9 +13,14 @@ import org.rescuedesk.core.RescueId;
 import org.rescuedesk.core.Signal;
 import org.rescuedesk.core.SignalId;
 import org.rescuedesk.core.ask.CrewCommand;
+import org.rescuedesk.core.ask.DeskCommand.TakePolicies;
 import org.rescuedesk.core.ask.SignalCommand.Signalled;
 import org.rescuedesk.core.evidence.Evidence;
 import org.rescuedesk.core.evidence.Source;
+import org.rescuedesk.core.policy.Arrivals;
+import org.rescuedesk.core.policy.ClockStart;
+import org.rescuedesk.core.policy.Policy;
+import org.rescuedesk.core.policy.PolicyId;
 import org.rescuedesk.core.register.Point;
 import org.rescuedesk.core.state.Fix;
 import org.rescuedesk.server.PersonNotes;
@@ -32,6 +37,35 @@ class ViewsTest {
     @AfterEach
     void close() {
         scene.close();
+    }
+
+    @Test
+    void theBookOfRulesSaysWhichAreInForceWhereAndARescueWhichItGoesBy() {
+        var rules = Policy.NATIONAL;
+        var planned = new Policy(
+                new PolicyId("5201", 1),
+                scene.now().plus(Duration.ofDays(9)),
+                "市政府令",
+                new Arrivals(Duration.ofMinutes(25), ClockStart.ORDERED, Duration.ofMinutes(20), Duration.ofHours(2)),
+                rules.escalation(),
+                rules.suspicions(),
+                rules.eligibility());
+        scene.ask(new TakePolicies(scene.now(), By.DESK, List.of(planned)));
+        var book = scene.read("/api/policies");
+        assertThat(book.getString("national")).isEqualTo("national/2");
+        var city = book.getJsonArray("policies").getJsonObject(0);
+        assertThat(city.getString("id") + city.getInteger("limitS")).isEqualTo("5201/11500");
+        assertThat(city.getString("from")).isEqualTo(planned.from().toString());
+        var national = book.getJsonArray("policies").getJsonObject(1);
+        assertThat(national.getInteger("level1AnswerS")).isEqualTo(180);
+        assertThat(national.getValue("from")).isNull();
+        var there = book.getJsonArray("inForce").getJsonObject(0);
+        assertThat(there.getString("area") + there.getString("policy")).isEqualTo("520102national/2");
+        assertThat(there.getInteger("limitS")).isEqualTo(1_800);
+        var row = Scene.json(scene.post("/api/rescues", new JsonObject().put("elevator", "GY-000027")));
+        var policy = scene.read("/api/rescues/" + row.getString("id")).getJsonObject("policy");
+        assertThat(policy.getString("id") + policy.getValue("limitS") + policy.getString("clockStart"))
+                .isEqualTo("national/2nullRECEIVED");
     }
 
     @Test
