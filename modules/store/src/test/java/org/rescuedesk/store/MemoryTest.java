@@ -62,7 +62,7 @@ class MemoryTest {
         var database = server.fresh();
         server.run(database, """
                 insert into rescue_desk.flyway_schema_history
-                select installed_rank + 10, '99', 'later', type, 'V99__later.sql', 1, installed_by, installed_on, 1, true
+                select 1000, '99', 'later', type, 'V99__later.sql', 1, installed_by, installed_on, 1, true
                 from rescue_desk.flyway_schema_history where version = '1'
                 """);
         assertThatThrownBy(() -> server.open(database))
