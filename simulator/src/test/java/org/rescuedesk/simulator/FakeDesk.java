@@ -171,7 +171,7 @@ final class FakeDesk implements Line.Exchange {
         reports.add(report);
         switch (report.kind()) {
             case ON_DUTY -> onDuty.add(report.crew());
-            case OFF_DUTY -> onDuty.remove(report.crew());
+            case OFF_DUTY, REST -> onDuty.remove(report.crew());
             default -> {
                 FakeRescue rescue = rescue(report.rescue());
                 rescue.take(report);

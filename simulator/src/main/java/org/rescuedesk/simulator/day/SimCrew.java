@@ -2,6 +2,7 @@ package org.rescuedesk.simulator.day;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ final class SimCrew {
     /** How many shifts have a rest that the crew tells the desk of. */
     private static final double RESTS = 0.3;
 
+    private static final LocalTime RUSH_FROM = LocalTime.of(16, 30);
+    private static final LocalTime RUSH_UNTIL = LocalTime.of(19, 30);
     private static final int SOONEST_REST_MIN = 180;
     private static final int LATEST_REST_MIN = 540;
     private static final int SHORTEST_REST_MIN = 20;
@@ -201,11 +204,19 @@ final class SimCrew {
         if (!luck.chance(RESTS)) {
             return;
         }
-        Instant from = shiftStart.plus(Duration.ofMinutes(luck.between(SOONEST_REST_MIN, LATEST_REST_MIN)));
+        Duration awake = Duration.ofMinutes(luck.between(SOONEST_REST_MIN, LATEST_REST_MIN));
         Duration length = Duration.ofMinutes(luck.between(SHORTEST_REST_MIN, LONGEST_REST_MIN));
-        if (from.isAfter(world.agenda().now())) {
+        Instant from = shiftStart.plus(awake);
+        LocalTime begins = shift.start().plus(awake);
+        boolean isOver = !from.isAfter(world.agenda().now());
+        if (!isOver && !isRush(begins) && !isRush(begins.plus(length))) {
             world.agenda().at(from, () -> rest(length));
         }
+    }
+
+    /** Nobody lies down when most people go home. */
+    private static boolean isRush(LocalTime time) {
+        return time.isAfter(RUSH_FROM) && time.isBefore(RUSH_UNTIL);
     }
 
     private void rest(Duration length) throws InterruptedException {
