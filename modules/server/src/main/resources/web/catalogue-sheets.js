@@ -76,7 +76,7 @@ export const sheets = {
   "decision.policy": ["{area}第 {n} 版", "{area}, version {n}"],
   "policy.national": ["全国规则", "national rules"],
   "policy.area": ["{area} 规则", "rules of {area}"],
-  policy: ["自始至终适用规则 {id}（{source}）。", "By the rules {id} from its beginning to its end ({source})."],
+  policy: ["自始至终适用规则：", "By these rules from its beginning to its end:"],
   "clockStart.RECEIVED": ["时限自接报起计。", "The limit counts from the first word of it."],
   "clockStart.ORDERED": ["时限自首次派单起计。", "The limit counts from the first order."],
   "decision.source": ["行程估算：{source}", "travel times: {source}"],

@@ -7,7 +7,7 @@ import { clockTime, spelledLength, t, word } from "./words.js";
 /** @param {{decisions: any[], policy: any, crews: Map<string, any>}} props */
 export function Decisions({ decisions, policy, crews }) {
   return html`<section class="decisions"><h2>${t("decisions", { n: decisions.length })}</h2>
-    ${policy && html`<p class="how">${t("policy", { id: policy.id, source: policy.source })} ${word("clockStart", policy.clockStart)}</p>`}
+    ${policy && html`<p class="how">${t("policy")} <code>${policy.id}</code> <code>${policy.source}</code> ${word("clockStart", policy.clockStart)}</p>`}
     ${!decisions.length && html`<p class="wait">${t("decisions.none")}</p>`}
     <div class="each">${decisions.map((decision, index) => html`<${Decision} key=${decision.seq} decision=${decision} number=${index + 1} crews=${crews} />`)}</div>
   </section>`;
