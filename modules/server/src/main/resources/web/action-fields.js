@@ -20,7 +20,7 @@ export function Field({ name, first, row, assignments, bound }) {
       return html`<label>${t("action.who")}<input name="who" required maxlength="100" autofocus=${first} /></label>`;
     case "crew":
       return html`<label>${t("crew")}<select name="crew"><option value="">${t("unknown")}</option>
-        ${assignments.map((each) => html`<option value=${each.crew}>${each.name ?? each.crew}</option>`)}</select></label>`;
+        ${assignments.map((each) => html`<option value=${each.crew} selected=${each.crew === bound[0]?.id}>${each.name ?? each.crew}</option>`)}</select></label>`;
     case "bound":
       return html`<label>${t("crew")}<select name="crew" required>
         ${bound.map((each) => html`<option value=${each.id}>${crewName(currentBoard().crews, each.id)} · ${word("assignment", each.state)}</option>`)}</select></label>`;

@@ -17,6 +17,7 @@ const FIELDS = /** @type {Record<string, string[]>} */ ({
   arrival: ["who", "crew", "at"],
   release: ["people!", "at"],
   close: ["cause", "note", "calledBack"],
+  "late-cause": ["cause", "note"],
   "call-back": [],
   level: ["level", "reason"],
   "stand-down": ["bound", "reason"],
@@ -36,11 +37,11 @@ const BY_STAGE = /** @type {Record<string, Record<string, string[]>>} */ ({
   SUSPECTED: { course: ["confirm", "false-alarm"], account: ["passengers", "note"], ends: ["self-released", "duplicate"] },
   OPEN: { course: ["arrival", "release"], crews: CREWS, account: RECORD, ends: ENDS },
   ON_SITE: { course: ["release", "arrival"], crews: CREWS, account: RECORD, ends: ENDS },
-  RELEASED: { course: ["call-back", "close"], account: RECORD },
-  VERIFIED: { course: ["close"], account: RECORD },
-  CLOSED: { account: ["call-back", ...RECORD] },
-  FALSE_ALARM: { account: RECORD },
-  SELF_RELEASED: { account: RECORD },
+  RELEASED: { course: ["call-back", "close"], crews: ["stand-down"], account: RECORD },
+  VERIFIED: { course: ["close"], crews: ["stand-down"], account: RECORD },
+  CLOSED: { account: ["call-back", "late-cause", ...RECORD] },
+  FALSE_ALARM: { account: ["late-cause", ...RECORD] },
+  SELF_RELEASED: { account: ["call-back", "late-cause", ...RECORD] },
   DUPLICATE: { account: ["note"] },
 });
 
@@ -71,7 +72,8 @@ export function Actions({ row, assignments, decisions }) {
 function isPossible(action, row) {
   if (action === "stand-down") return boundOf(row).length > 0;
   if (action === "level") return row.level < 3;
-  if (action === "hand-over") return !row.handedOverAt;
+  if (action === "hand-over") return !boundOf(row).some((each) => each.id === "119");
+  if (action === "late-cause") return !row.cause;
   return action !== "call-back" || !row.times?.CALLED_BACK;
 }
 
@@ -83,7 +85,7 @@ function boundOf(row) {
 /** @param {{action: string, row: any, assignments: any[], decisions: any[], onClose: () => void}} props */
 function Window({ action, row, assignments, decisions, onClose }) {
   /** @param {Record<string, any>} fields */
-  const send = (fields) => post(rescuePath(row.id, action), body(fields, row));
+  const send = (fields) => post(rescuePath(row.id, action === "late-cause" ? "close" : action), body(fields, row));
   return html`<${AskDialog} title=${t(action === "note" ? "action.note.add" : `action.${action}`)} name=${action} send=${t(`action.${action}.send`)}
     says=${find(`action.says.${action}`)} onSend=${send} onClose=${onClose}>
     ${action === "send" && html`<${SendFields} row=${row} decisions=${decisions} />`}

@@ -4,8 +4,10 @@ import { post, rescuePath } from "./api.js";
 import { html, useState } from "./html.js";
 import { minuteTime, t, word } from "./words.js";
 
+/** @typedef {{row: any, marks: string[]}} Waiting an alarm of this row, and all that one tap on it acknowledges */
+
 /** The most pressing first. */
-const ORDER = ["FIRE_BRIGADE_WANTED", "ACCIDENT", "LATE", "RETURNED_UNCONFIRMED", "OVERDUE", "CALL_BACK_DUE"];
+const ORDER = ["FIRE_BRIGADE_WANTED", "ACCIDENT", "LATE", "RETURNED_UNCONFIRMED", "OVERDUE", "CALL_BACK_DUE", "CAUSE_DUE"];
 /** Whoever is late was overdue before. */
 const SAID_BY = /** @type {Record<string, string>} */ ({ OVERDUE: "LATE" });
 
@@ -18,6 +20,23 @@ export function alarmsOf(row) {
     .sort((/** @type {any} */ one, /** @type {any} */ two) => ORDER.indexOf(one.mark) - ORDER.indexOf(two.mark));
 }
 
+/** A mark, and what it says too. @param {any} row @param {string} mark @returns {string[]} */
+function saidWith(row, mark) {
+  return [mark, ...(row.alarms ?? []).map((/** @type {any} */ each) => each.mark).filter((/** @type {string} */ each) => SAID_BY[each] === mark)];
+}
+
+/** Each mark is acknowledged by itself; gives the first that the desk did not take, if any. @param {string} rescue @param {string[]} marks */
+export async function acknowledgeAt(rescue, marks) {
+  const answers = await Promise.all(marks.map((mark) => post(rescuePath(rescue, "acknowledge"), { mark })));
+  return answers.find(({ ok }) => !ok);
+}
+
+/** What waits for somebody, by kind: of each rescue the marks that one tap on this alarm would acknowledge. @param {any[]} rows @returns {Map<string, Waiting[]>} */
+export function waiting(rows) {
+  const all = rows.flatMap((row) => alarmsOf(row).map(({ mark }) => ({ mark, each: { row, marks: saidWith(row, mark) } })));
+  return new Map(ORDER.map((kind) => [kind, all.filter(({ mark }) => mark === kind).map(({ each }) => each)]).filter(([, each]) => each.length));
+}
+
 /** Which marks this page has silenced, how it does so, and what the desk said against it. @param {any} row */
 export function useAcknowledging(row) {
   const [gone, setGone] = useState(/** @type {Set<string>} */ (new Set()));
@@ -25,10 +44,9 @@ export function useAcknowledging(row) {
 
   /** It is silent at once, and comes back only if the desk did not take it. @param {string} mark */
   async function acknowledge(mark) {
-    const marks = [mark, ...(row.alarms ?? []).map((/** @type {any} */ each) => each.mark).filter((/** @type {string} */ each) => SAID_BY[each] === mark)];
+    const marks = saidWith(row, mark);
     setGone(new Set([...gone, ...marks]));
-    const answers = await Promise.all(marks.map((each) => post(rescuePath(row.id, "acknowledge"), { mark: each })));
-    const refused = answers.find(({ ok }) => !ok);
+    const refused = await acknowledgeAt(row.id, marks);
     setProblem(refused?.problem ?? "");
     if (refused) setGone(new Set());
   }

@@ -1,5 +1,6 @@
 // @ts-check
 /** The board: what a dispatcher and a wall see. */
+import { AcknowledgeAll } from "./acknowledge-all.js";
 import { CallForm } from "./call-form.js";
 import { alarmsOf } from "./alarms.js";
 import { chime } from "./chime.js";
@@ -60,6 +61,7 @@ function Open({ rows, suspected, fresh, board, hovered }) {
   const density = densityOf(rows, suspected);
   return html`<section class="open" aria-labelledby="open-head">
     <h2 id="open-head">${t("open", { n: rows.length })}<small>${t("open.order")}</small></h2>
+    <${AcknowledgeAll} rows=${rows} />
     ${density !== "wide" && html`<${Ruler} rows=${rows} />`}
     ${rows.length
       ? html`<ol data-density=${density}>

@@ -5,7 +5,7 @@
  */
 import { accountWords } from "./catalogue-account.js";
 import { reportWords } from "./catalogue-report.js";
-
+import { rulesWords } from "./catalogue-rules.js";
 import { sheets } from "./catalogue-sheets.js";
 
 /** @type {Record<string, [string, string]>} */
@@ -92,8 +92,10 @@ export const catalogue = {
   "shortfall.NOBODY_ON_DUTY": ["无人在岗", "nobody on duty"],
   "shortfall.POSITIONS_STALE": ["{n} 组位置过期", "{n} with stale positions"],
   "shortfall.ALL_OUT": ["在岗 {n} 组均已出警", "all {n} on duty are out"],
+  "shortfall.ALL_RESTING": ["在岗 {n} 组均在休息", "all {n} on duty rest"],
   "shortfall.ALL_DECLINED": ["待命 {n} 组均已拒绝", "all {n} free crews declined"],
-  "shortfall.NOT_QUALIFIED": ["{n} 组无资质", "{n} not qualified"],
+  "shortfall.ALL_CALLED_OFF": ["待命 {n} 组均已被撤回", "all {n} free crews were called off"],
+  "shortfall.NOT_QUALIFIED": ["{n} 组无资质或值班超时", "{n} not qualified, or on duty for too long"],
   "shortfall.PLACE_UNKNOWN": ["电梯位置未登记", "the elevator's place is not registered"],
   suspicions: ["待核实 {n}", "Waiting for an answer {n}"],
   "suspicion.opens": ["{left} 后自动立案", "opens itself in {left}"],
@@ -145,6 +147,7 @@ export const catalogue = {
   "stage.SELF_RELEASED": ["自行脱困", "Self-released"],
   "stage.DUPLICATE": ["重复接报", "Duplicate"],
   "state.late": ["超时未到场", "Late, nobody there"],
+  "state.expected": ["预计超时到场", "Expected late"],
   "state.warn": ["满 20 分钟未到场", "20 min, nobody there"],
   "level.1": ["一级：签约维保单位", "Level 1: firm under contract"],
   "level.2": ["二级：就近救援", "Level 2: nearest crew"],
@@ -198,4 +201,5 @@ export const catalogue = {
 
   ...sheets,
   ...accountWords,
+  ...rulesWords,
 };

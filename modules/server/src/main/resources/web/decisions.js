@@ -7,7 +7,7 @@ import { clockTime, spelledLength, t, word } from "./words.js";
 /** @param {{decisions: any[], policy: any, crews: Map<string, any>}} props */
 export function Decisions({ decisions, policy, crews }) {
   return html`<section class="decisions"><h2>${t("decisions", { n: decisions.length })}</h2>
-    ${policy && html`<p class="how">${t("policy")} <code>${policy.id}</code> <code>${policy.source}</code> ${word("clockStart", policy.clockStart)}</p>`}
+    ${policy && html`<p class="how">${t("policy")} <a href=${rulesPage(policy.id)}><code>${policy.id}</code></a> <code>${policy.source}</code> ${word("clockStart", policy.clockStart)}</p>`}
     ${!decisions.length && html`<p class="wait">${t("decisions.none")}</p>`}
     <div class="each">${decisions.map((decision, index) => html`<${Decision} key=${decision.seq} decision=${decision} number=${index + 1} crews=${crews} />`)}</div>
   </section>`;
@@ -19,7 +19,7 @@ function Decision({ decision, number, crews }) {
   const values = { n: number, crew: chosen?.name ?? crewName(crews, decision.chosen), eta: spelledLength(chosen?.etaS) };
   return html`<article>
     <h3>${t("decision", values)}</h3>
-    <p class="how">${clockTime(decision.at)} · ${word("level", decision.level)} · ${policyText(decision.policy)} ·
+    <p class="how">${clockTime(decision.at)} · ${word("level", decision.level)} · <a href=${rulesPage(decision.policy)}>${policyText(decision.policy)}</a> ·
       ${" "}${t("decision.source", { source: travelSource(decision.source) })}
       ${decision.engine && ` · ${word("travel", decision.engine)}`}${decision.trouble && ` (${word("trouble", decision.trouble)})`}</p>
     <table>
@@ -35,6 +35,11 @@ function Decision({ decision, number, crews }) {
     </table>
     <p class="excluded">${excludedText(decision.excluded ?? {})}</p>
   </article>`;
+}
+
+/** Where these rules stand in full. @param {string} policy */
+export function rulesPage(policy) {
+  return `/rules.html?id=${encodeURIComponent(policy)}`;
 }
 
 /** @param {string} policy whose rules, and which version of them: national/2, 5201/1 */

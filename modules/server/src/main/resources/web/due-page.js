@@ -6,27 +6,40 @@ import { html, render, useEffect, useSettings, useState } from "./html.js";
 import { startStore } from "./store.js";
 import { areaOf, fullTime, t } from "./words.js";
 
+/** Things happen at the desk all the time, and the lists are long: they are asked for anew every few seconds at most. */
+const PAUSE = 5_000;
+
 function DuePage() {
   useSettings();
   const board = useBoard();
-  const [lists, setLists] = useState(/** @type {{calls: any[], elevators: any[]} | null} */ (null));
+  const [calls, setCalls] = useState(/** @type {any[] | null} */ (null));
+  const [elevators, setElevators] = useState(/** @type {any[] | null} */ (null));
   const [problem, setProblem] = useState("");
+  const [asked, setAsked] = useState(0);
   useEffect(() => {
     if (!board.loaded) return;
-    let old = false;
-    Promise.all([get("/api/call-backs"), get("/api/out-of-service")]).then(([calls, out]) => {
-      if (old) return;
-      setProblem(calls.problem || out.problem);
-      if (calls.ok && out.ok) setLists({ calls: calls.body.rescues, elevators: out.body.elevators });
-    });
-    return () => void (old = true);
+    const pause = setTimeout(() => setAsked(Date.now()), Math.max(0, asked + PAUSE - Date.now()));
+    return () => clearTimeout(pause);
   }, [board.loaded, board.seq]);
+  useEffect(() => {
+    if (!asked) return;
+    let old = false;
+    // Each by itself: while the memory is away the elevators are still known.
+    get("/api/call-backs").then(({ ok, body, problem: why }) => {
+      if (old) return;
+      setProblem(why);
+      if (ok) setCalls(body.rescues);
+    });
+    get("/api/out-of-service").then(({ ok, body }) => void (!old && ok && setElevators(body.elevators)));
+    return () => void (old = true);
+  }, [asked]);
   return html`
     <${Header} board=${board} title=${t("due")} />
     <main class="sheet">
       <h1>${t("due")}</h1>
       ${problem && html`<p class="problem" role="alert">${problem}</p>`}
-      ${lists && html`<${CallBacks} rows=${lists.calls} /><${OutOfService} rows=${lists.elevators} />`}
+      ${calls && html`<${CallBacks} rows=${calls} />`}
+      ${elevators && html`<${OutOfService} rows=${elevators} />`}
     </main>`;
 }
 
@@ -46,7 +59,7 @@ function OutOfService({ rows }) {
   return html`<section class="outofservice"><h2>${t("due.outofservice", { n: rows.length })}</h2>
     ${rows.length ? html`<ul>${rows.map((row) => html`<li key=${row.id} data-out=${row.id}>
       <p><a class="name" href=${elevatorPage(row.id)}>${row.place || t("place.unknown", { elevator: row.id })}</a>
-        <span>${row.id} · ${row.firmName ?? t("unknown")} · ${t("due.since")} ${fullTime(row.since)}
+        <span>${areaOf(row)} · ${row.id} · ${row.firmName ?? t("unknown")} · ${t("due.since")} ${fullTime(row.since)}
           ${row.lastRescue && html` · <a href=${rescuePage(row.lastRescue)}>${t("due.last")}</a>`}</span></p>
       <a class="button" href=${elevatorPage(row.id)}>${t("due.open")}</a>
     </li>`)}</ul>` : html`<p class="wait">${t("due.outofservice.none")}</p>`}

@@ -9,7 +9,7 @@ import { FireBrigade } from "./fire-brigade.js";
 import { Header, useBoard } from "./header.js";
 import { html, render, useEffect, useNow, useSettings, useState } from "./html.js";
 import { Assignments, Corrections, Evidence, TimePoints } from "./particulars.js";
-import { arrivedText, attributes, etaText, nameOf, shortfallText, stageText } from "./rescue-row.js";
+import { arrivedText, attributes, etaText, Lost, nameOf, shortfallText, stageText } from "./rescue-row.js";
 import { startStore } from "./store.js";
 import { Timeline } from "./timeline.js";
 import { settings } from "./settings.js";
@@ -84,6 +84,7 @@ function Head({ row, message }) {
     <div>
       <h1>${row.place || t("place.unknown", { elevator: row.elevator })}</h1>
       <p class="now"><b class="stage">${stageText(row, state)}</b> ${doing}${row.arrivedAt && html` <span>${arrivedText(row)}</span>`}</p>
+      <${Lost} row=${row} />
       ${row.returnedUnconfirmed && !alarmsOf(row).some(({ mark }) => mark === "RETURNED_UNCONFIRMED") && html`<p class="returned"><b>${t("returned")}</b> ${t("returned.says")}</p>`}
       <${Alarms} row=${row} says />
       <${FireBrigade} row=${row} />

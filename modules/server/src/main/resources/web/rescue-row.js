@@ -6,7 +6,7 @@ import { FireBrigade } from "./fire-brigade.js";
 import { html, Live, useMemo, useNow } from "./html.js";
 import { rescuePage } from "./api.js";
 import { settings } from "./settings.js";
-import { stateOf } from "./urgency.js";
+import { isExpectedLate, stateOf } from "./urgency.js";
 import { areaOf, clockTime, lengthOf, minuteTime, t, word } from "./words.js";
 
 /** The fire brigade, as whoever is sent. */
@@ -54,6 +54,7 @@ export function RescueRow({ row, isNew, onHover }) {
 function Facts({ row, state }) {
   return html`<ul class="facts">
     <li class="stage">${stageText(row, state)}</li>
+    ${isExpectedLate(row, state) && html`<li class="mark expected">${t("state.expected")}</li>`}
     ${row.level > 1 && html`<li class="mark level" title=${word("level", row.level)}>${word("level.mark", row.level)}</li>`}
     ${row.returnedUnconfirmed && !alarmsOf(row).some(({ mark }) => mark === "RETURNED_UNCONFIRMED") && html`<li class="mark returned" title=${t("returned.says")}>${t("returned")}</li>`}
     ${row.recurrenceOf && html`<li class="mark">${t("recurrence")}</li>`}
@@ -82,13 +83,20 @@ export function stageText(row, state) {
 /** @param {{row: any, state: string}} props */
 function Who({ row, state }) {
   const reached = Boolean(row.arrivedAt);
-  if (!row.crew) return html`<div class="who none"><${Nobody} row=${row} state=${state} /></div>`;
+  if (!row.crew) return html`<div class="who none"><${Nobody} row=${row} state=${state} /><${Lost} row=${row} /></div>`;
   return html`<div class="who" data-crew-state=${row.crew.state}>
     <p class="crew">${nameOf(row.crew)}<span class="doing">${word("assignment", row.crew.state)}</span></p>
     <p class="eta">${reached ? arrivedText(row) : row.crew.id === FIRE ? "" : html`<${Live} text=${(/** @type {number} */ now) => etaText(row.crew, now)} />`}</p>
     ${(row.others ?? []).map((/** @type {any} */ each) => html`<p class="other" key=${each.id} data-other=${each.id}>+ <b>${nameOf(each)}</b> ${word("assignment", each.state)}
       ${each.id !== FIRE && each.etaAt && html` · <${Live} text=${(/** @type {number} */ now) => etaText(each, now)} />`}</p>`)}
+    <${Lost} row=${row} />
   </div>`;
+}
+
+/** Who fell silent on its way: a dispatcher calls it up, and it may still be there first. @param {{row: any}} props */
+export function Lost({ row }) {
+  return (row.silent ?? []).map((/** @type {any} */ each) => html`<p class="lost" key=${each.id} data-silent=${each.id}>
+    <span aria-hidden="true">!</span> ${t("crew.silent", { crew: nameOf(each), time: minuteTime(each.at) })}<span class="ask">${t("crew.silent.ask")}</span></p>`);
 }
 
 /** @param {{row: any, state: string}} props */

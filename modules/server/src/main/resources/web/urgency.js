@@ -32,6 +32,12 @@ export function warnAt(row) {
   return Date.parse(row.startedAt) + Math.min(WARN_MS, (row.limitS * 1000 * 2) / 3);
 }
 
+/** Nobody on the way is predicted to be there within the limit, which isn't over yet. @param {any} row @param {string} state */
+export function isExpectedLate(row, state) {
+  const times = [row.crew, ...(row.others ?? [])].filter((each) => each?.etaAt).map((each) => Date.parse(each.etaAt));
+  return (state === "calm" || state === "warn") && times.length > 0 && Math.min(...times) > Date.parse(row.limitAt);
+}
+
 /** How much of the limit is used: 1 at the limit, capped there; an arrival stops it. @param {any} row @param {number} now */
 export function usedShare(row, now) {
   return Math.min(1, Math.max(0, clockMs(row, now) / (row.limitS * 1000)));
@@ -44,7 +50,7 @@ export function clockMs(row, now) {
 
 /** @param {any} row @param {number} now */
 function stopAt(row, now) {
-  if (row.arrivedAt) return Date.parse(row.arrivedAt);
+  if (row.arrivedAt && row.stage !== "OPEN") return Date.parse(row.arrivedAt);
   if (row.releasedAt) return Date.parse(row.releasedAt);
   return isEnded(row) ? lastTime(row) : now;
 }

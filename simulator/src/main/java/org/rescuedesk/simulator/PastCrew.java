@@ -1,18 +1,13 @@
 package org.rescuedesk.simulator;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.register.CrewId;
-import org.rescuedesk.core.register.Point;
 import org.rescuedesk.simulator.day.Agenda;
 import org.rescuedesk.simulator.line.Voice;
 import org.rescuedesk.simulator.past.PastCall;
 import org.rescuedesk.wire.cause.CauseTree;
 import org.rescuedesk.wire.message.OrderMessage;
-import org.rescuedesk.wire.message.PositionMessage;
-import org.rescuedesk.wire.message.PositionMessage.Datum;
 import org.rescuedesk.wire.message.ReportMessage;
 
 /**
@@ -23,12 +18,6 @@ final class PastCrew {
 
     private static final ReportMessage.Evidence PRESSED =
             new ReportMessage.Evidence(ReportMessage.Source.PRESS, null, null);
-
-    /** Oftener than any desk takes for silence. */
-    private static final Duration HEARD_EVERY = Duration.ofMinutes(8);
-
-    /** Where units drove is in no file: all that its phone tells is that it is somewhere about. */
-    private static final double SOMEWHERE_M = 20_000;
 
     private final PastCall call;
     private final DeviceClocks clocks;
@@ -72,23 +61,9 @@ final class PastCrew {
         }
         Instant cleared = later(call.clearedAt(), arrived);
         Instant ends = cleared == null && arrived == null ? over : cleared;
-        isHeardUntil(arrived == null ? Objects.requireNonNull(ends) : arrived);
         if (ends != null) {
             agenda.at(ends, () -> end(rescue));
         }
-    }
-
-    /** A crew on its way of which nothing is heard would be replaced; its phone's own clock is the satellites'. */
-    private void isHeardUntil(Instant until) {
-        Point about = call.point();
-        Instant next = agenda.now().plus(HEARD_EVERY);
-        if (about == null || !next.isBefore(until)) {
-            return;
-        }
-        agenda.at(next, () -> {
-            voice.say(new PositionMessage(crew(), agenda.now(), about, SOMEWHERE_M, null, Datum.WGS_84), true);
-            isHeardUntil(until);
-        });
     }
 
     private void end(String rescue) {

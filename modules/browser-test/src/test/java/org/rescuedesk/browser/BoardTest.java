@@ -130,6 +130,21 @@ class BoardTest {
     }
 
     @Test
+    void thatNobodyIsPredictedInTimeStandsInTheRowBeforeTheLimitIsOver() throws Exception {
+        var board = board("/");
+        var rescue = play.cry(SmallTown.SIGNAL, SmallTown.ELEVATOR);
+        play.untilCrew(rescue, SmallTown.NEAR, "OFFERED");
+        play.report(SmallTown.NEAR, "depart", rescue, Map.of());
+        play.untilCrew(rescue, SmallTown.NEAR, "EN_ROUTE");
+        assertThat(row(board, rescue).locator(".expected").count()).isZero();
+        play.position(SmallTown.FAR, 28.9, 109.2);
+        play.position(SmallTown.NEAR, 28.2, 108.5);
+        play.untilFact(rescue, "TrackNoted");
+        row(board, rescue).locator(".expected").waitFor();
+        assertThat(row(board, rescue).locator(".expected").textContent()).isEqualTo("预计超时到场");
+    }
+
+    @Test
     void aBoardWhoseLineWasCutSaysSoAndIsEqualAgainWithoutBeingReloaded() throws Exception {
         int port = town.uri("/").getPort();
         try (var torn = new Line(port);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
@@ -85,6 +86,62 @@ class DispatcherTest {
         assertThat(row(board, rescue).locator(".fire").count()).isZero();
         play.untilFact(rescue, "HandedOver");
         chromium.hasNoComplaints();
+    }
+
+    @Test
+    void manyAlarmsAreAcknowledgedByOneButtonEachByItselfAndWhatFailsIsTold() throws Exception {
+        var one = toLevelThree(SmallTown.more(1));
+        var other = toLevelThree(SmallTown.more(2));
+        var board = open("/", 1920, 1080);
+        board.locator(".all-alarms").waitFor();
+        assertThat(board.locator(".all-alarms p").textContent()).isEqualTo("2 条警示待知悉");
+        chromium.closePages();
+        askToAcknowledgeAll(open("/", 390, 844), "acknowledge-all-%s-390");
+        board = open("/", 1920, 1080);
+        var dialog = askToAcknowledgeAll(board, "acknowledge-all-%s-1920");
+        board.route(url -> url.contains("/acknowledge") && url.contains(SmallTown.more(2)), Route::abort);
+        dialog.locator("footer .primary").click();
+        dialog.locator(".problem").waitFor();
+        assertThat(dialog.locator(".problem").textContent()).contains("1 could not be", "花果园11栋1号梯");
+        assertThat(waiting(one)).isEqualTo("[]");
+        assertThat(waiting(other)).contains("FIRE_BRIGADE_WANTED");
+        Screenshots.take(board, "acknowledge-all-failed-en-1920");
+        board.unrouteAll();
+        dialog.locator("footer .primary").click();
+        dialog.waitFor(gone());
+        board.locator(".all-alarms").waitFor(gone());
+        play.untilFact(one, "MarkAcknowledged");
+        play.untilFact(other, "MarkAcknowledged");
+        assertThat(waiting(other)).isEqualTo("[]");
+    }
+
+    private String toLevelThree(String elevator) throws Exception {
+        var rescue = play.cry("elevator/520102/" + elevator + "/signal", elevator);
+        town.post(
+                "/api/rescues/" + rescue + "/level",
+                new JsonObject().put("level", 3).put("reason", REASON));
+        return rescue;
+    }
+
+    private String waiting(String rescue) throws Exception {
+        return town.get("/api/rescues/" + rescue)
+                .getJsonObject("rescue")
+                .getJsonArray("alarms")
+                .encode();
+    }
+
+    private Locator askToAcknowledgeAll(Page page, String name) {
+        page.locator(".all-alarms button").first().click();
+        var dialog = page.locator("dialog[data-ask=acknowledge-all]");
+        dialog.waitFor();
+        Screenshots.take(page, name.formatted("zh"));
+        dialog.locator("header button").click();
+        page.locator("header.top button[lang=en]").click();
+        page.locator(".all-alarms button").first().click();
+        dialog.waitFor();
+        Screenshots.take(page, name.formatted("en"));
+        chromium.hasNoComplaints();
+        return dialog;
     }
 
     @Test

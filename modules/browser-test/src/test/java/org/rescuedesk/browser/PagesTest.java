@@ -26,9 +26,9 @@ import org.rescuedesk.core.state.Assignment;
 import org.rescuedesk.core.state.Correction;
 import org.rescuedesk.core.state.CrewState;
 import org.rescuedesk.core.state.Mark;
+import org.rescuedesk.core.state.Passengers.Vulnerability;
 import org.rescuedesk.core.state.Stage;
 import org.rescuedesk.core.state.TimePoint;
-import org.rescuedesk.core.state.Vulnerability;
 import org.rescuedesk.core.travel.Trouble;
 import org.rescuedesk.server.SmallTown;
 import org.rescuedesk.server.Town;
@@ -283,6 +283,21 @@ class PagesTest {
                 .singleElement()
                 .asString()
                 .isEqualTo("按其自身时钟，快 5 分钟");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1920, 1080", "390, 844"})
+    void theRulesThatADecisionNames(int width, int height) throws Exception {
+        var rescue = open("/rescue.html?id=" + served, width, height, ".decisions article");
+        rescue.locator(".decisions article a[href='/rules.html?id=national%2F2']")
+                .first()
+                .click();
+        rescue.locator("[data-rules='national/2'] [data-key=fenceM]").waitFor();
+        assertThat(texts(rescue, "[data-key=level1AnswerS] td", "e => e.textContent"))
+                .containsExactly("3 分钟");
+        assertThat(texts(rescue, "[data-known]", "e => e.dataset.known"))
+                .isEqualTo(strings(town.get("/api/policies"), "policies", "id"));
+        Languages.both(chromium, rescue, "rules-%s-" + width);
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import org.rescuedesk.cli.option.Port;
 import org.rescuedesk.cli.option.Seed;
 import org.rescuedesk.cli.option.Speed;
 import org.rescuedesk.cli.story.StoryDemo;
+import org.rescuedesk.server.CannotStart;
 import org.rescuedesk.server.DeskServer;
 import org.rescuedesk.server.Settings;
 import org.rescuedesk.simulator.Simulator;
@@ -78,6 +79,8 @@ final class Demo implements Callable<Integer> {
         Progress progress =
                 new Progress(Objects.requireNonNull(spec).commandLine().getOut());
         if (story != null) {
+            refuseWithStory("--data");
+            refuseWithStory("--seed");
             new StoryDemo(story, port, speed, length).tell(progress);
             return 0;
         }
@@ -86,6 +89,15 @@ final class Demo implements Callable<Integer> {
         Logging.toFileIn(folder.path());
         Lifetime.run(progress, lifetime -> play(folder, lifetime, progress));
         return 0;
+    }
+
+    private void refuseWithStory(String option) {
+        var given = Objects.requireNonNull(spec).commandLine().getParseResult();
+        if (given.hasMatchedOption(option))
+            throw new CannotStart(
+                    "A story has a desk of its own, that is gone afterwards: leave out %s or --story."
+                            .formatted(option),
+                    "故事有自己的临时救援台：%s 与 --story 不能同用。".formatted(option));
     }
 
     private void play(DemoFolder folder, Lifetime lifetime, Progress progress) throws Exception {

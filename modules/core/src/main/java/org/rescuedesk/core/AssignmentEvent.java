@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.PersonNote.Words;
+import org.rescuedesk.core.evidence.Evidence;
 import org.rescuedesk.core.plan.Decision;
 import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.register.FirmId;
@@ -12,6 +13,7 @@ import org.rescuedesk.core.state.Assignment;
 import org.rescuedesk.core.state.CrewState;
 import org.rescuedesk.core.state.Desk;
 import org.rescuedesk.core.state.Fix;
+import org.rescuedesk.core.state.Mark;
 import org.rescuedesk.core.state.Rescue;
 import org.rescuedesk.core.state.TimePoint;
 
@@ -21,6 +23,11 @@ public sealed interface AssignmentEvent extends RescueEvent {
 
     /** The assignment once this has happened. */
     Assignment evolve(Assignment assignment);
+
+    @Override
+    default Body body() {
+        return named(this);
+    }
 
     /** The crew's readiness once this has happened. */
     default CrewState evolve(CrewState crew) {
@@ -122,18 +129,16 @@ public sealed interface AssignmentEvent extends RescueEvent {
         }
 
         @Override
-        public Body body() {
-            return AssignmentEvent.named(this);
-        }
-
-        @Override
         public Assignment evolve(Assignment assignment) {
             return assignment.in(Assignment.State.ACCEPTED, at);
         }
 
         @Override
         public Rescue evolve(Rescue rescue) {
-            return AssignmentEvent.super.evolve(rescue).at(TimePoint.ACCEPTED, at);
+            return AssignmentEvent.super
+                    .evolve(rescue)
+                    .at(TimePoint.ACCEPTED, at)
+                    .hopeful();
         }
 
         @Override
@@ -171,11 +176,6 @@ public sealed interface AssignmentEvent extends RescueEvent {
         }
 
         @Override
-        public Body body() {
-            return AssignmentEvent.named(this);
-        }
-
-        @Override
         public Assignment evolve(Assignment assignment) {
             return assignment.in(Assignment.State.NO_ANSWER, at);
         }
@@ -186,15 +186,10 @@ public sealed interface AssignmentEvent extends RescueEvent {
         }
     }
 
-    /** It was on its way, and for as long as the rules allow nobody has seen or heard of it: another one is sent. */
+    /** For as long as the rules allow nobody has seen or heard of it on its way, or it has not set out: another one is sent. */
     record CrewWentSilent(Instant at, By by, RescueId rescue, CrewId crew) implements AssignmentEvent {
         static CrewWentSilent of(Instant at, By by, Body body) {
             return Named.read(at, by, body, CrewWentSilent::new);
-        }
-
-        @Override
-        public Body body() {
-            return AssignmentEvent.named(this);
         }
 
         @Override
@@ -202,26 +197,33 @@ public sealed interface AssignmentEvent extends RescueEvent {
             return assignment.in(Assignment.State.SILENT, at);
         }
 
-        /** Nobody knows where it is, so nobody sends it: it comes on duty again when it is heard. */
+        /** Nobody knows where it is, so nobody sends it: it comes on duty again when it reports. */
         @Override
         public CrewState evolve(CrewState crew) {
             return rescue.equals(crew.task()) ? crew.offDuty() : crew;
         }
     }
 
-    record CrewDeparted(Instant at, By by, RescueId rescue, CrewId crew) implements AssignmentEvent {
+    /** {@code eta} is the travel time from now on, without setting out; absent in old facts, which took that of the offer. */
+    record CrewDeparted(
+            Instant at,
+            By by,
+            RescueId rescue,
+            CrewId crew,
+            @Nullable Duration eta) implements AssignmentEvent {
         static CrewDeparted of(Instant at, By by, Body body) {
-            return Named.read(at, by, body, CrewDeparted::new);
+            var eta = body.millisOrNull("etaMs");
+            return Named.read(at, by, body, (a, b, rescue, crew) -> new CrewDeparted(a, b, rescue, crew, eta));
         }
 
         @Override
         public Body body() {
-            return AssignmentEvent.named(this);
+            return AssignmentEvent.named(this).with("etaMs", eta);
         }
 
         @Override
         public Assignment evolve(Assignment assignment) {
-            return assignment.departed(at);
+            return assignment.in(Assignment.State.EN_ROUTE, at).predicted(eta == null ? assignment.eta() : eta, at);
         }
 
         @Override
@@ -256,7 +258,7 @@ public sealed interface AssignmentEvent extends RescueEvent {
         static TrackNoted of(Instant at, By by, Body body) {
             var digest = body.body("apart").text("fix");
             var inside = body.flagOrNull("inside");
-            var eta = body.fields().containsKey("etaMs") ? body.millis("etaMs") : null;
+            var eta = body.millisOrNull("etaMs");
             var phone = body.findText("phone").orElse(null);
             return Named.read(
                     at,
@@ -297,21 +299,67 @@ public sealed interface AssignmentEvent extends RescueEvent {
         }
     }
 
-    /** The crew is called off: another one is nearer, or nobody needs it any more. */
-    record CrewStoodDown(Instant at, By by, RescueId rescue, CrewId crew, String reason) implements AssignmentEvent {
-        static CrewStoodDown of(Instant at, By by, Body body) {
-            return Named.read(
-                    at, by, body, (a, b, rescue, crew) -> new CrewStoodDown(a, b, rescue, crew, body.text("reason")));
+    /**
+     * The crew is there as well, after another: a time of its own, by which the rescue's arrival is not judged. {@code teller} holds
+     * the digests of who told, where a third party did.
+     */
+    record CrewJoined(Instant at, By by, RescueId rescue, CrewId crew, Evidence evidence, Body teller)
+            implements AssignmentEvent {
+        static CrewJoined of(Instant at, By by, Body body) {
+            var shown = Evidence.of(body.body("evidence"));
+            var who = body.findBody("teller").orElse(Body.empty());
+            return Named.read(at, by, body, (a, b, of, crew) -> new CrewJoined(a, b, of, crew, shown, who));
         }
 
         @Override
         public Body body() {
-            return AssignmentEvent.named(this).with("reason", reason);
+            return AssignmentEvent.named(this)
+                    .with("evidence", evidence.body())
+                    .with("teller", teller.fields().isEmpty() ? null : teller);
         }
 
         @Override
         public Assignment evolve(Assignment assignment) {
-            return assignment.in(Assignment.State.STOOD_DOWN, at);
+            return assignment.in(Assignment.State.ON_SITE, evidence.notAfter());
+        }
+
+        @Override
+        public Rescue evolve(Rescue rescue) {
+            return AssignmentEvent.super.evolve(rescue).attended();
+        }
+    }
+
+    /**
+     * The crew is called off: another one is nearer, or nobody needs it any more. Where a person does so the {@code words} are why, and
+     * no rule sends it there again.
+     */
+    record CrewStoodDown(Instant at, By by, RescueId rescue, CrewId crew, String reason, Words words)
+            implements AssignmentEvent, Reasoned {
+        public CrewStoodDown(Instant at, By by, RescueId rescue, CrewId crew, String reason) {
+            this(at, by, rescue, crew, reason, Words.NONE);
+        }
+
+        static CrewStoodDown of(Instant at, By by, Body body) {
+            var why = body.text("reason");
+            var words = Words.of(body, "reason");
+            return Named.read(at, by, body, (a, b, of, crew) -> new CrewStoodDown(a, b, of, crew, why, words));
+        }
+
+        @Override
+        public Body body() {
+            return words.in(AssignmentEvent.named(this), field()).with("reason", reason);
+        }
+
+        @Override
+        public Assignment evolve(Assignment assignment) {
+            var down = assignment.in(Assignment.State.STOOD_DOWN, at);
+            return words.digest() == null ? down : down.calledOffByPerson();
+        }
+
+        @Override
+        public Rescue evolve(Rescue rescue) {
+            var less = AssignmentEvent.super.evolve(rescue).attended();
+            return crew.equals(Rescue.FIRE_BRIGADE) ? less.without(Mark.FIRE_BRIGADE_WANTED) : less;
         }
 
         @Override
@@ -320,15 +368,20 @@ public sealed interface AssignmentEvent extends RescueEvent {
         }
     }
 
-    /** The crew has done its part and is free again. */
-    record CrewDone(Instant at, By by, RescueId rescue, CrewId crew) implements AssignmentEvent {
+    /** The crew has done its part and is free again; where a person says so, the {@code words} are why. */
+    record CrewDone(Instant at, By by, RescueId rescue, CrewId crew, Words words) implements AssignmentEvent, Reasoned {
+        public CrewDone(Instant at, By by, RescueId rescue, CrewId crew) {
+            this(at, by, rescue, crew, Words.NONE);
+        }
+
         static CrewDone of(Instant at, By by, Body body) {
-            return Named.read(at, by, body, CrewDone::new);
+            var words = Words.of(body, "reason");
+            return Named.read(at, by, body, (a, b, of, crew) -> new CrewDone(a, b, of, crew, words));
         }
 
         @Override
         public Body body() {
-            return AssignmentEvent.named(this);
+            return words.in(AssignmentEvent.named(this), field());
         }
 
         @Override

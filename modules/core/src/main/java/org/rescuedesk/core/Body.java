@@ -150,6 +150,10 @@ public final class Body {
         return textOrNull(key, Instant::parse);
     }
 
+    public @Nullable Duration millisOrNull(String key) {
+        return fields.containsKey(key) ? millis(key) : null;
+    }
+
     public Duration millis(String key) {
         return Duration.ofMillis(number(key));
     }

@@ -32,6 +32,23 @@ public sealed interface CrewEvent extends Event {
         }
     }
 
+    /** On duty already, it gives its shift another end; since when it is on duty stays. */
+    record ShiftMoved(Instant at, By by, CrewId crew, Instant until) implements CrewEvent {
+        static ShiftMoved of(Instant at, By by, Body body) {
+            return new ShiftMoved(at, by, body.text("crew", CrewId::of), body.instant("until"));
+        }
+
+        @Override
+        public Body body() {
+            return Body.empty().with("crew", crew).with("until", until);
+        }
+
+        @Override
+        public Desk evolve(Desk desk) {
+            return desk.with(desk.crew(crew).until(until));
+        }
+    }
+
     /** It rests: on duty, and not to be sent. */
     record CrewBeganRest(Instant at, By by, CrewId crew) implements CrewEvent {
         static CrewBeganRest of(Instant at, By by, Body body) {

@@ -100,7 +100,7 @@ public sealed interface EscalationEvent extends RescueEvent {
         }
     }
 
-    /** Time passed a mark: overdue, late, a statutory accident, a call-back that is due. Said once. */
+    /** Time passed a mark: overdue, late, a statutory accident, a call-back that is due. Said once, but for 119: it is asked for anew. */
     record MarkReached(Instant at, By by, RescueId rescue, Mark mark) implements EscalationEvent {
         static MarkReached of(Instant at, By by, Body body) {
             return new MarkReached(at, by, body.text("rescue", RescueId::new), body.text("mark", Mark::valueOf));
@@ -113,7 +113,7 @@ public sealed interface EscalationEvent extends RescueEvent {
 
         @Override
         public Rescue evolve(Rescue rescue) {
-            return rescue.with(mark, at);
+            return rescue.without(mark).with(mark, at);
         }
     }
 

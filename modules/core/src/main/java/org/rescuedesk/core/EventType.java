@@ -17,6 +17,7 @@ import org.rescuedesk.core.AssignmentEvent.CrewDeclined;
 import org.rescuedesk.core.AssignmentEvent.CrewDeparted;
 import org.rescuedesk.core.AssignmentEvent.CrewDidNotAnswer;
 import org.rescuedesk.core.AssignmentEvent.CrewDone;
+import org.rescuedesk.core.AssignmentEvent.CrewJoined;
 import org.rescuedesk.core.AssignmentEvent.CrewOffered;
 import org.rescuedesk.core.AssignmentEvent.CrewStoodDown;
 import org.rescuedesk.core.AssignmentEvent.CrewWentSilent;
@@ -27,6 +28,7 @@ import org.rescuedesk.core.CrewEvent.CrewEndedRest;
 import org.rescuedesk.core.CrewEvent.CrewWentOffDuty;
 import org.rescuedesk.core.CrewEvent.CrewsSeen;
 import org.rescuedesk.core.CrewEvent.ReportTaken;
+import org.rescuedesk.core.CrewEvent.ShiftMoved;
 import org.rescuedesk.core.ElevatorEvent.CryNoted;
 import org.rescuedesk.core.ElevatorEvent.FaultBegan;
 import org.rescuedesk.core.ElevatorEvent.FaultEnded;
@@ -120,9 +122,11 @@ public record EventType(String name, Class<? extends Event> type, List<Reader> r
             new EventType("CrewWentSilent", CrewWentSilent.class, CrewWentSilent::of),
             new EventType("CrewDeparted", CrewDeparted.class, CrewDeparted::of),
             new EventType("TrackNoted", TrackNoted.class, List.of(TrackNoted::ofVersion1, TrackNoted::of)),
+            new EventType("CrewJoined", CrewJoined.class, CrewJoined::of),
             new EventType("CrewStoodDown", CrewStoodDown.class, CrewStoodDown::of),
             new EventType("CrewDone", CrewDone.class, CrewDone::of),
             new EventType("CrewCameOnDuty", CrewCameOnDuty.class, CrewCameOnDuty::of),
+            new EventType("ShiftMoved", ShiftMoved.class, ShiftMoved::of),
             new EventType("CrewBeganRest", CrewBeganRest.class, CrewBeganRest::of),
             new EventType("CrewEndedRest", CrewEndedRest.class, CrewEndedRest::of),
             new EventType("CrewWentOffDuty", CrewWentOffDuty.class, CrewWentOffDuty::of),

@@ -170,10 +170,12 @@ public sealed interface RescueEvent extends Event
         @Override
         public Rescue evolve(Rescue rescue) {
             var noted = rescue.with(evidence).at(TimePoint.ARRIVED, evidence.notAfter());
-            if (noted.stage() == Stage.OPEN) noted = noted.in(Stage.ON_SITE);
             if (crew == null) return noted;
             var there = noted.findAssignment(crew).filter(each -> each.state().isActive());
-            return there.isEmpty() ? noted : noted.with(there.get().in(Assignment.State.ON_SITE, evidence.notAfter()));
+            return there.map(each -> each.in(Assignment.State.ON_SITE, evidence.notAfter()))
+                    .map(noted::with)
+                    .map(Rescue::attended)
+                    .orElse(noted);
         }
     }
 
@@ -212,7 +214,8 @@ public sealed interface RescueEvent extends Event
 
         @Override
         public Rescue evolve(Rescue rescue) {
-            return rescue.in(Stage.VERIFIED).at(TimePoint.CALLED_BACK, at);
+            var spoken = rescue.at(TimePoint.CALLED_BACK, at);
+            return rescue.stage() == Stage.RELEASED ? spoken.in(Stage.VERIFIED) : spoken;
         }
     }
 

@@ -121,7 +121,13 @@ public final class DeskServer implements AutoCloseable {
                 new SnapshotPart(host, Snapshots.in(settings.dataFolder()), loaded.from(), loaded.ignored(), registry);
         this.ticks = new Ticks(host);
         var broker = new Broker(required(settings.mqttUrl(), "a broker"), settings.mqttUser(), settings.mqttPassword());
-        this.mqtt = new MqttPart(host, metrics, ticks, broker, settings.deskId());
+        this.mqtt = new MqttPart(
+                host,
+                metrics,
+                ticks,
+                broker,
+                settings.deskId(),
+                id -> memory.recall().findRescue(id));
         this.telemetry = new TelemetryPart(
                 host, memory.telemetry(), Duration.ofDays(settings.telemetryDays()), registry, metrics, mqtt);
         this.checkpoints = checkpoints(settings, loaded.replay());

@@ -216,6 +216,13 @@ record Bad(
                         json(accept.replace("C-near", "C-none")),
                         "unknown_crew",
                         null,
+                        null),
+                new Bad(
+                        "report: by the fire brigade's name",
+                        "crew/119/report",
+                        json(accept.replace("C-near", "119")),
+                        "unknown_crew",
+                        null,
                         null));
     }
 

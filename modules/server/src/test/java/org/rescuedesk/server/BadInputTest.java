@@ -104,6 +104,8 @@ class BadInputTest {
         assertThat(one.getString("reason")).isEqualTo(bad.reason());
         assertThat(one.getInteger("size")).isEqualTo(bad.body().length);
         assertThat(one.getString("sentence")).endsWith(".").doesNotContain("<");
+        if (bad.topic().startsWith("crew/119/"))
+            assertThat(one.getString("sentence")).contains("消防救援", "fire brigade");
         var beginning = Arrays.copyOf(bad.body(), Math.min(12, bad.body().length));
         assertThat(one.getString("preview")).startsWith(new String(beginning, UTF_8));
     }

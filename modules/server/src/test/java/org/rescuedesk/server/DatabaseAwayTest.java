@@ -34,7 +34,8 @@ class DatabaseAwayTest {
             assertThat(town.get("/api/board").getBoolean("journal")).isFalse();
             assertThat(town.get("/api/board").getString("spool")).isEqualTo("ok");
             assertThat(town.metric("desk_saved")).isZero();
-            var answer = town.post("/api/rescues/" + rescue + "/arrival", new JsonObject().put("who", "物业 李强"));
+            var told = new JsonObject().put("who", "物业 李强").put("crew", SmallTown.NEAR);
+            var answer = town.post("/api/rescues/" + rescue + "/arrival", told);
             assertThat(answer.getBoolean("saved")).isFalse();
 
             database = EmbeddedDatabase.start(folder.resolve("database"), port, text -> {});

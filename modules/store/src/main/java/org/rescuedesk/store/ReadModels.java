@@ -16,6 +16,7 @@ import org.rescuedesk.core.CrewEvent.CrewBeganRest;
 import org.rescuedesk.core.CrewEvent.CrewCameOnDuty;
 import org.rescuedesk.core.CrewEvent.CrewEndedRest;
 import org.rescuedesk.core.CrewEvent.CrewWentOffDuty;
+import org.rescuedesk.core.CrewEvent.ShiftMoved;
 import org.rescuedesk.core.ElevatorEvent.FaultBegan;
 import org.rescuedesk.core.ElevatorEvent.FaultEnded;
 import org.rescuedesk.core.Event;
@@ -275,6 +276,7 @@ final class ReadModels {
     private static @Nullable CrewId crew(Event event) {
         if (event instanceof AssignmentEvent task) return task.crew().equals(Rescue.FIRE_BRIGADE) ? null : task.crew();
         if (event instanceof CrewCameOnDuty came) return came.crew();
+        if (event instanceof ShiftMoved moved) return moved.crew();
         if (event instanceof CrewBeganRest began) return began.crew();
         if (event instanceof CrewEndedRest ended) return ended.crew();
         return event instanceof CrewWentOffDuty went ? went.crew() : null;

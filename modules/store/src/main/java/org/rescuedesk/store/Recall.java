@@ -97,6 +97,17 @@ public final class Recall {
                         limit));
     }
 
+    /** Rescues that have ended and whose people should have been called back, whoever waits longest first. */
+    public List<RescueId> listDueCallBacks(int limit) {
+        return database.ask(
+                "The call-backs that are due can't be listed",
+                connection -> Sql.list(connection, """
+                        select id from rescue
+                        where call_back_due_at is not null and called_back_at is null and closed_at is not null
+                        order by call_back_due_at, id limit ?
+                        """, row -> new RescueId(row.getString(1)), limit));
+    }
+
     /** The rescues at an elevator, the last one first. */
     public List<RescueId> listRescuesOf(ElevatorId elevator, int limit) {
         return database.ask(

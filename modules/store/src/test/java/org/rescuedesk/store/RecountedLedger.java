@@ -67,6 +67,7 @@ final class RecountedLedger {
             case "ArrivalNoted" -> {
                 if (fact.findText("crew").isPresent()) arrive(last(rescue, fact));
             }
+            case "CrewJoined" -> arrive(last(rescue, fact));
             default -> {} // of no crew
         }
     }

@@ -179,6 +179,7 @@ class RegistersTest extends OnPostgres {
                 GY-11,,520102,F-1,半处,OFFICE,26.5,
                 GY-\u001B[2J,,520102,F-1,屏幕,OFFICE,26.5,106.6
                 """);
+        Files.writeString(folder.resolve("crews.csv"), "id,name,firm,station\n119,消防,F-1,S-1\n");
 
         assertThatThrownBy(() -> registers.adopt(folder))
                 .isInstanceOf(StoreFailure.class)
@@ -194,7 +195,9 @@ class RegistersTest extends OnPostgres {
                         "elevators.csv, row 11: The elevator id \"GY 9\" is not",
                         "elevators.csv, row 12: It has 3 fields, and the first row names 8 columns.",
                         "elevators.csv, row 13: The lon \"\" is not a number.",
-                        "elevators.csv, row 14: The elevator id \"GY-<U+001B>[2J\" is not");
+                        "elevators.csv, row 14: The elevator id \"GY-<U+001B>[2J\" is not",
+                        "crews.csv, row 2: 编号 119 指消防救援，不能作人员编号",
+                        "The crew id 119 stands for the fire brigade");
         same(registers.load(), before);
         assertThat(ask(Long.class, "select count(*) from rescue_desk.register_version"))
                 .isEqualTo(1);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.rescuedesk.cli.keep.KeptDatabase;
 import org.rescuedesk.core.policy.Policy;
 import org.rescuedesk.core.policy.PolicyBook;
 import org.rescuedesk.core.register.Register;
+import org.rescuedesk.server.CannotStart;
 import org.rescuedesk.server.Settings;
 import org.rescuedesk.server.policy.PolicyFolder;
 import org.rescuedesk.store.Memory;
@@ -65,6 +67,17 @@ final class PolicyCheck implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
+    private final Map<String, String> given;
+
+    PolicyCheck() {
+        this(System.getenv());
+    }
+
+    /** In an environment of its own. */
+    PolicyCheck(Map<String, String> environment) {
+        given = Map.copyOf(environment);
+    }
+
     /** What the files are held to. */
     private record Held(@Nullable Register register, PolicyBook book) {}
 
@@ -77,11 +90,15 @@ final class PolicyCheck implements Callable<Integer> {
         var now = Clock.systemUTC().instant();
         var mistakes =
                 read.mistakes().isEmpty() ? PolicyFolder.objections(read.found(), held.book(), now) : read.mistakes();
+        if (mistakes.isEmpty() && read.found().isEmpty())
+            throw new CannotStart(
+                    "There is no file of rules there: their names end in .yaml or .yml.",
+                    "其中没有规则文件（扩展名为 .yaml 或 .yml）。");
         return mistakes.isEmpty() ? tell(read.policies(), held.book(), now, progress) : tell(mistakes, progress);
     }
 
     private Settings settings() {
-        var environment = new HashMap<>(System.getenv());
+        var environment = new HashMap<>(given);
         if (data != null) {
             environment.put("RESCUE_DATA", data.toString());
             List.of("RESCUE_DB_URL", "RESCUE_DB_USER", "RESCUE_DB_PASSWORD").forEach(environment::remove);

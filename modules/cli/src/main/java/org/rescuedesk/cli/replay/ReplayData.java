@@ -164,6 +164,7 @@ public final class ReplayData implements Callable<Integer> {
                         .formatted(register.listElevators().size()),
                 "正在写登记数据",
                 () -> folder.write(register));
+        folder.writeRules();
         Settings settings = new Parts(lifetime, progress).complete(folder.settings(port, begin));
         DeskServer server = new Running(lifetime, progress).startDesk(settings);
         String address = "http://" + HOST + ":" + server.httpPort() + "/";

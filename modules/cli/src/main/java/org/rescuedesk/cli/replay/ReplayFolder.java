@@ -5,7 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.Map;
+import java.util.HashMap;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.cli.option.Port;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /** Where one replay's desk writes: a new folder that stays, or one for the time being that is deleted on {@link #close}. */
 public record ReplayFolder(Path path, boolean stays) implements AutoCloseable {
+    private static final String RULES = "recorded-days.yaml";
 
     /** No path: for the time being. One that holds anything is refused: a replay is lived through once, from its beginning. */
     public static ReplayFolder open(@Nullable Path asked) {
@@ -51,18 +53,33 @@ public record ReplayFolder(Path path, boolean stays) implements AutoCloseable {
         return register();
     }
 
+    /** For recorded days: their files tell of no phones, so nobody falls silent. */
+    void writeRules() throws IOException {
+        Files.createDirectories(policies());
+        try (var rules = Objects.requireNonNull(ReplayFolder.class.getResourceAsStream(RULES))) {
+            Files.copy(rules, policies().resolve(RULES));
+        }
+    }
+
+    private Path policies() {
+        return path.resolve("policies");
+    }
+
     private Path register() {
         return path.resolve("register");
     }
 
     /** For a desk that is driven from this moment on, and whose facts are an exercise for good. */
     public Settings settings(Port port, Instant from) {
-        return Settings.from(Map.of(
-                Setting.HTTP_PORT.key(), port.toString(),
-                Setting.DATA.key(), path.toString(),
-                Setting.REGISTER.key(), register().toString(),
-                Setting.DRIVEN_FROM.key(), from.toString(),
-                Setting.EXERCISE.key(), "true"));
+        var settings = new HashMap<String, String>();
+        settings.put(Setting.HTTP_PORT.key(), port.toString());
+        settings.put(Setting.DATA.key(), path.toString());
+        settings.put(Setting.REGISTER.key(), register().toString());
+        settings.put(Setting.DRIVEN_FROM.key(), from.toString());
+        settings.put(Setting.EXERCISE.key(), "true");
+        if (Files.isDirectory(policies()))
+            settings.put(Setting.POLICY_DIR.key(), policies().toString());
+        return Settings.from(settings);
     }
 
     @Override

@@ -121,6 +121,12 @@ public final class Replay implements Callable<Integer> {
             throw new CannotStart(
                     "There is a file %s already; name another by --json.".formatted(file),
                     "文件 %s 已存在，请用 --json 另选文件名。".formatted(file));
+        if (file != null
+                && !Files.isDirectory(
+                        Objects.requireNonNull(file.toAbsolutePath().getParent())))
+            throw new CannotStart(
+                    "There is no folder for the file %s; make it, or name another by --json.".formatted(file),
+                    "文件 %s 所在的文件夹不存在，请先建立，或用 --json 另选文件名。".formatted(file));
     }
 
     private static void requireKnown(Rereading rereading) {

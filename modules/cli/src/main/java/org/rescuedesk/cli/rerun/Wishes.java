@@ -1,14 +1,12 @@
 package org.rescuedesk.cli.rerun;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.regex.Pattern;
-import org.rescuedesk.core.Body;
-import org.rescuedesk.core.policy.Policy;
+import java.util.stream.Collectors;
 import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.register.Point;
 import org.rescuedesk.core.rerun.Change;
@@ -18,6 +16,8 @@ import org.rescuedesk.core.rerun.Change.CrewOffDuty;
 import org.rescuedesk.core.rerun.Change.MoreCrews;
 import org.rescuedesk.core.rerun.Change.OtherRules;
 import org.rescuedesk.server.CannotStart;
+import org.rescuedesk.wire.policy.Mistake;
+import org.rescuedesk.wire.policy.PolicyFiles;
 
 /** Reads what is to be taken as otherwise, as people write it; what it can't read it refuses with a sentence. */
 final class Wishes {
@@ -25,16 +25,30 @@ final class Wishes {
             Pattern.compile("crew\\s+(\\S+)\\s+(free|off\\s+duty|at\\s+(\\S+?)\\s*,\\s*(\\S+))");
     private static final Pattern STATION = Pattern.compile("([^,\\s]+)\\s*,\\s*([^,\\s]+)\\s*,\\s*([0-9]{1,4})");
     private static final int MOST_CREWS = 1_000;
+    private static final int MOST_MISTAKES = 10;
 
     private Wishes() {}
 
     static List<Change> read(List<String> whatIfs, List<Path> policies, List<String> stations) {
         var changes = new ArrayList<Change>();
-        if (!policies.isEmpty())
-            changes.add(new OtherRules(policies.stream().map(Wishes::policy).toList()));
+        if (!policies.isEmpty()) changes.add(rules(policies));
         stations.forEach(each -> changes.add(station(each)));
         whatIfs.forEach(each -> changes.add(crew(each)));
+        requireConsistent(changes);
         return changes;
+    }
+
+    /** Of two that contradict each other one would be passed over in silence. */
+    private static void requireConsistent(List<Change> changes) {
+        var said = new HashSet<String>();
+        for (var change : changes) {
+            if (change.about() == null) continue;
+            var what = change.about() + (change instanceof CrewAt ? " at" : " on duty");
+            if (!said.add(what))
+                throw new CannotStart(
+                        "--what-if says twice where crew %s is, or whether it is free.".formatted(change.about()),
+                        "--what-if 对人员 %s 的位置或在岗状态说了两次。".formatted(change.about()));
+        }
     }
 
     private static Change crew(String text) {
@@ -79,15 +93,13 @@ final class Wishes {
         return new Point(Double.parseDouble(lat), Double.parseDouble(lon));
     }
 
-    private static Policy policy(Path file) {
-        try {
-            return Policy.of(Body.of(Files.readString(file).strip()));
-        } catch (IOException e) {
-            throw new CannotStart(
-                    "The rules %s can't be read (%s).".formatted(file, e), "无法读取规则文件 %s。".formatted(file), e);
-        } catch (IllegalArgumentException | NoSuchElementException e) {
-            throw wrong("--policy", file.toString(), e);
-        }
+    /** Their dates don't matter: they are taken to have been in force from the beginning. */
+    private static Change rules(List<Path> files) {
+        var read = PolicyFiles.read(files, null, ZoneOffset.UTC);
+        if (read.mistakes().isEmpty()) return new OtherRules(read.policies());
+        var mistakes = read.mistakes().stream().limit(MOST_MISTAKES).map(Mistake::toString);
+        throw new CannotStart(
+                "These rules can't be taken up: " + mistakes.collect(Collectors.joining(" ")), "规则文件有误，未推演。");
     }
 
     private static CannotStart wrong(String option, String text, RuntimeException why) {

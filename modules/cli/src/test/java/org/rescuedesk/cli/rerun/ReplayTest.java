@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rescuedesk.cli.Checkout;
 import org.rescuedesk.cli.option.Seed;
 import org.rescuedesk.core.By;
 import org.rescuedesk.core.Event;
@@ -59,6 +60,29 @@ class ReplayTest {
     }
 
     @Test
+    void otherRulesAreReadFromTheirFileWhateverTheirDate() throws IOException {
+        Path json = folder.resolve("rules.json");
+        assertThat(run(DAY + "--policy=" + rules("limit: 5m") + " --json=" + json))
+                .isZero();
+        var all = new JsonObject(Files.readString(json)).getJsonObject("whatIf").getJsonObject("all");
+        assertThat(all.getInteger("lateAfter")).isGreaterThan(all.getInteger("lateBefore"));
+    }
+
+    @Test
+    void rulesWithAMistakeAreRefusedWithItsLine() throws IOException {
+        Path file = rules("limit: soon");
+        assertThat(run(DAY + "--policy=" + file)).isEqualTo(1);
+        assertThat(refused).contains(file + ":11: ", "规则文件有误");
+    }
+
+    /** The shipped example, for where the made-up days are, with another limit. */
+    private Path rules(String limit) throws IOException {
+        Path file = folder.resolve("rules.yaml");
+        var shipped = Files.readString(Checkout.root().resolve("policies/city-15-minutes.yaml"));
+        return Files.writeString(file, shipped.replace("limit: 15m", limit).replace("warnAfter: 10m", "warnAfter: 4m"));
+    }
+
+    @Test
     void aBundleIsReadWithTheRegisterThatIsGiven() throws Exception {
         Path bundle = bundle();
         assertThat(run(bundle.toString())).isEqualTo(1);
@@ -77,6 +101,8 @@ class ReplayTest {
             --station=26.57,106.71,0             | --station takes 1 to 1000 crews
             --station=x,106.71,1                 | makes no sense
             --policy=nowhere.yaml                | nowhere.yaml
+            --what-if=crew_C-0001_free --what-if=crew_C-0001_off_duty | says twice where crew C-0001 is
+            --json=nowhere/of/this/kind.json     | There is no folder for the file nowhere/of/this/kind.json
             --data=x                             | Name one journal only
             --made-up=0                          | takes 1 to 366 days
             """)

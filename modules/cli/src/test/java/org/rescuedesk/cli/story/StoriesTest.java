@@ -93,8 +93,8 @@ class StoriesTest {
             return switch (verb) {
                 case ACCEPTS -> List.of("\\w+ accepted");
                 case DEPARTS -> List.of("\\w+ departed");
-                case SCANS -> List.of("\\w+ there by QR");
-                case PRESSES -> List.of("\\w+ there by PRESS");
+                case SCANS -> List.of("\\w+ there by QR", "\\w+ there as well");
+                case PRESSES -> List.of("\\w+ there by PRESS", "\\w+ there as well");
                 case HEARS_ARRIVAL -> List.of("\\w+ there by PHONE");
                 case FREES, HEARS_RELEASE -> List.of("\\d+ out");
                 case CAUSE, CAUSE_STANDS -> List.of("cause .*");

@@ -25,4 +25,12 @@ class StoryDemoTest {
             assertThat(demo.text()).contains("There is no story no-such. There are: ordinary, decline");
         }
     }
+
+    @Test
+    void aFolderIsRefusedBecauseAStoryKeepsNothing() throws Exception {
+        try (var demo = Program.start(Map.of(), "demo", "--port", "0", "--story", "decline", "--data", "kept")) {
+            assertThat(demo.waitForEnd()).isEqualTo(1);
+            assertThat(demo.text()).contains("leave out --data or --story");
+        }
+    }
 }

@@ -14,13 +14,22 @@ import org.rescuedesk.core.RescueId;
 import org.rescuedesk.core.plan.Dispatch;
 import org.rescuedesk.core.state.Correction;
 import org.rescuedesk.core.state.Passengers;
+import org.rescuedesk.core.state.Passengers.Vulnerability;
 import org.rescuedesk.core.state.Rescue;
 import org.rescuedesk.core.state.Stage;
 import org.rescuedesk.core.state.TimePoint;
-import org.rescuedesk.core.state.Vulnerability;
+import org.rescuedesk.core.watch.Marks;
 
 /** What a person tells of a rescue beside its course. {@code persons} holds the {@code note} or {@code reason}. */
 public sealed interface AccountCommand extends DispatcherCommand {
+    private static void requireNoMoreInjured(Passengers told) {
+        if (told.people() != null && told.injured() != null && told.injured() > told.people()) {
+            throw new Refused(
+                    "受伤人数 " + told.injured() + " 多于被困人数 " + told.people() + "。",
+                    told.injured() + " injured can't be more than the " + told.people() + " people.");
+        }
+    }
+
     /** Who is inside, as far as it was said. */
     record Describe(Instant at, By by, RescueId rescue, Passengers passengers, List<PersonNote> persons)
             implements AccountCommand {
@@ -28,6 +37,7 @@ public sealed interface AccountCommand extends DispatcherCommand {
         public void decide(Facts facts) {
             var known = known(facts);
             var words = Words.of(persons, "note");
+            requireNoMoreInjured(known.passengers().and(passengers));
             boolean isKnown = known.passengers().and(passengers).equals(known.passengers());
             if (isKnown && words.digest() == null) return;
             facts.note(new PassengersDescribed(at, by, rescue, passengers, words));
@@ -90,12 +100,14 @@ public sealed interface AccountCommand extends DispatcherCommand {
             var known = known(facts);
             var reason = Words.of(persons, "reason");
             if (reason.digest() == null) throw new Refused("请说明更正的理由。", "A correction needs its reason.");
-            if (approver.isBlank() || approver.equals(by.id()))
+            if (approver.isBlank() || approver.strip().equalsIgnoreCase(by.id()))
                 throw new Refused("更正须由另一人批准。", "Another person has to approve a correction.");
             var was = was(known);
             var right = requireValid(facts, known);
             if (right.equals(was)) return;
             facts.note(new CorrectionMade(at, by, rescue, what, was, right, approver, reason));
+            if (what == Correction.Field.RELEASED_AT)
+                Marks.passed(facts, facts.desk().rescue(rescue), Instant.parse(right), at);
         }
 
         private @Nullable String was(Rescue known) {
@@ -115,7 +127,7 @@ public sealed interface AccountCommand extends DispatcherCommand {
         private String requireValid(Facts facts, Rescue known) {
             try {
                 return switch (what) {
-                    case PEOPLE, INJURED -> count(is);
+                    case PEOPLE, INJURED -> count(known);
                     case VULNERABILITY -> Vulnerability.valueOf(is).name();
                     case CAUSE -> requireCause(known);
                     case RELEASED_AT -> releasedAt(facts, known).toString();
@@ -127,9 +139,12 @@ public sealed interface AccountCommand extends DispatcherCommand {
             }
         }
 
-        private static String count(String text) {
-            int number = Integer.parseInt(text);
+        private String count(Rescue known) {
+            int number = Integer.parseInt(is);
             if (number < 0 || number > 999) throw new IllegalArgumentException("It is no number of people.");
+            boolean people = what == Correction.Field.PEOPLE;
+            AccountCommand.requireNoMoreInjured(
+                    known.passengers().and(new Passengers(people ? number : null, people ? null : number, null)));
             return Integer.toString(number);
         }
 
@@ -143,7 +158,7 @@ public sealed interface AccountCommand extends DispatcherCommand {
         private Instant releasedAt(Facts facts, Rescue known) {
             if (known.times().find(TimePoint.RELEASED).isEmpty())
                 throw new Refused("尚未救出，无可更正。", "Nobody is released yet: there is no time to correct.");
-            return told(facts, Instant.parse(is));
+            return DispatcherCommand.requireAfterArrival(known, told(facts, Instant.parse(is)));
         }
     }
 
@@ -158,6 +173,15 @@ public sealed interface AccountCommand extends DispatcherCommand {
 
     /** What is asked of a rescue that the desk may have put away: it is recalled first, unless the rest is refused. */
     record AfterRecall(List<Recall> recalls, Command what) implements Command {
+        /** Whoever takes up {@code kept} again is {@code by}, who asks for the rest stands in the command. */
+        public static AfterRecall of(Instant at, By by, List<Rescue> kept, Command what) {
+            return new AfterRecall(
+                    kept.stream()
+                            .map(each -> new Recall(at, by, each.id(), each))
+                            .toList(),
+                    what);
+        }
+
         @Override
         public Instant at() {
             return what.at();

@@ -3,7 +3,9 @@ package org.rescuedesk.core.ask;
 import java.time.Instant;
 import java.util.Optional;
 import org.rescuedesk.core.AssignmentEvent.CrewAccepted;
+import org.rescuedesk.core.AssignmentEvent.CrewJoined;
 import org.rescuedesk.core.AssignmentEvent.CrewStoodDown;
+import org.rescuedesk.core.Body;
 import org.rescuedesk.core.By;
 import org.rescuedesk.core.RescueEvent.ArrivalNoted;
 import org.rescuedesk.core.RescueId;
@@ -123,9 +125,27 @@ final class Bound {
     }
 
     void arrive(Instant at, By by, Evidence evidence) {
-        boolean known = rescue().hasEvidence(evidence.source());
-        boolean mayArrive = assignment().state().isActive() || assignment().state() == Assignment.State.DONE;
-        if (!known && mayArrive) facts.note(new ArrivalNoted(at, by, rescue, crew, beforeRelease(evidence)));
+        arrive(at, by, evidence, Body.empty());
+    }
+
+    /** The same source adds nothing; a crew that comes where another has arrived has a time of its own. */
+    void arrive(Instant at, By by, Evidence evidence, Body teller) {
+        var state = assignment().state();
+        boolean isComing = state.isActive() && state != Assignment.State.ON_SITE;
+        if (!isComing && state != Assignment.State.ON_SITE && state != Assignment.State.DONE) return;
+        boolean adds = !rescue().hasEvidence(evidence.source()) && !rescue().hasArrivedWithout(crew);
+        if (adds) facts.note(new ArrivalNoted(at, by, rescue, crew, beforeRelease(evidence), teller));
+        else if (isComing) facts.note(new CrewJoined(at, by, rescue, crew, beforeRelease(evidence), teller));
+        if (isComing) callOthersOff(at);
+    }
+
+    /** Whoever a rule has asked beside it, or sent, needn't come any more. */
+    void callOthersOff(Instant at) {
+        for (var each : rescue().assignments()) {
+            boolean comes = each.state().isActive() && each.state() != Assignment.State.ON_SITE;
+            if (comes && !each.extra() && !each.crew().equals(crew))
+                standDown(at, each.crew(), "ANOTHER_CREW_IS_NEARER");
+        }
     }
 
     /** Nobody arrives after the people are out: what says so is refused, and a later upper bound is brought forward. */

@@ -1,5 +1,6 @@
 package org.rescuedesk.core.ask;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.rescuedesk.core.CrewEvent.CrewCameOnDuty;
 import org.rescuedesk.core.CrewEvent.CrewEndedRest;
 import org.rescuedesk.core.CrewEvent.CrewWentOffDuty;
 import org.rescuedesk.core.CrewEvent.ReportTaken;
+import org.rescuedesk.core.CrewEvent.ShiftMoved;
 import org.rescuedesk.core.PersonNote;
 import org.rescuedesk.core.PersonNote.Words;
 import org.rescuedesk.core.RescueEvent.CauseReported;
@@ -24,7 +26,9 @@ import org.rescuedesk.core.state.Assignment;
 import org.rescuedesk.core.state.CrewState;
 import org.rescuedesk.core.state.Fix;
 import org.rescuedesk.core.state.Passengers;
+import org.rescuedesk.core.state.Rescue;
 import org.rescuedesk.core.state.Stage;
+import org.rescuedesk.core.state.TimePoint;
 
 /** What a crew reports. Saying a thing twice changes nothing; what the desk can't follow it refuses with a sentence. */
 public sealed interface CrewCommand extends Command {
@@ -60,7 +64,7 @@ public sealed interface CrewCommand extends Command {
         }
     }
 
-    /** {@code until} is when its shift ends; a crew that rests is free again. */
+    /** {@code until} is when its shift ends; a crew that rests is free again, and one on duty may give another. */
     record CameOnDuty(
             Instant at, By by, CrewId crew, @Nullable Instant until) implements CrewCommand {
         /** Until it says otherwise. */
@@ -70,11 +74,15 @@ public sealed interface CrewCommand extends Command {
 
         @Override
         public void decide(Facts facts) {
-            var state = facts.desk().crew(crew).readiness();
-            if (state == CrewState.Readiness.RESTING) facts.note(new CrewEndedRest(at, by, crew));
-            else if (state == CrewState.Readiness.OFF_DUTY) facts.note(new CrewCameOnDuty(at, by, crew, until));
-            else return;
+            var state = facts.desk().crew(crew);
+            if (state.readiness() == CrewState.Readiness.OFF_DUTY) facts.note(new CrewCameOnDuty(at, by, crew, until));
+            else staysOnDuty(facts, state);
             Dispatch.serveWaiting(facts, at);
+        }
+
+        private void staysOnDuty(Facts facts, CrewState state) {
+            if (until != null && !until.equals(state.shift().until())) facts.note(new ShiftMoved(at, by, crew, until));
+            if (state.readiness() == CrewState.Readiness.RESTING) facts.note(new CrewEndedRest(at, by, crew));
         }
     }
 
@@ -94,7 +102,7 @@ public sealed interface CrewCommand extends Command {
         }
     }
 
-    /** It leaves the elevator to another crew, which is there: its shift is over, or it is needed elsewhere. */
+    /** It leaves the elevator to another crew, which is there, or with nobody inside: its shift is over, or it is needed elsewhere. */
     record LeftToOther(Instant at, By by, CrewId crew, RescueId rescue) implements CrewCommand {
         @Override
         public void decide(Facts facts) {
@@ -103,7 +111,10 @@ public sealed interface CrewCommand extends Command {
             if (mine == Assignment.State.DONE) return;
             boolean isOtherThere = bound.rescue().assignments().stream()
                     .anyMatch(each -> !each.crew().equals(crew) && each.state() == Assignment.State.ON_SITE);
-            if (mine != Assignment.State.ON_SITE || !isOtherThere) {
+            boolean isOut =
+                    bound.rescue().stage() == Stage.RELEASED || bound.rescue().stage() == Stage.VERIFIED;
+            boolean mayLeave = isOut ? mine.isActive() : mine == Assignment.State.ON_SITE && isOtherThere;
+            if (!mayLeave) {
                 throw new Refused(
                         "人员 " + crew + " 不能离开救援 " + rescue + "：现场没有其他人员接手。",
                         "Crew " + crew + " can't leave rescue " + rescue + ": no other crew is there to take over.");
@@ -161,9 +172,19 @@ public sealed interface CrewCommand extends Command {
         public void decide(Facts facts) {
             var bound = new Bound(facts, rescue, crew);
             bound.accept(at, by);
-            if (bound.assignment().state() == Assignment.State.ACCEPTED) {
-                facts.note(new CrewDeparted(at, by, rescue, crew));
-            }
+            var mine = bound.assignment();
+            if (mine.state() == Assignment.State.ACCEPTED)
+                facts.note(new CrewDeparted(at, by, rescue, crew, drive(facts, bound.rescue(), mine.eta())));
+        }
+
+        /** What was predicted has the setting out in it, which is over. */
+        private static Duration drive(Facts facts, Rescue known, Duration eta) {
+            var traffic = facts.desk()
+                    .rules()
+                    .travelTimes()
+                    .calibration()
+                    .traffic(known.opening().area());
+            return eta.compareTo(traffic.settingOut()) > 0 ? eta.minus(traffic.settingOut()) : Duration.ZERO;
         }
     }
 
@@ -174,6 +195,7 @@ public sealed interface CrewCommand extends Command {
             var bound = new Bound(facts, rescue, crew);
             bound.acceptThere(at, by);
             bound.arrive(at, by, evidence);
+            Dispatch.serveWaiting(facts, at);
         }
     }
 
@@ -194,10 +216,20 @@ public sealed interface CrewCommand extends Command {
         public void decide(Facts facts) {
             var bound = new Bound(facts, rescue, crew);
             bound.assignment();
-            if (bound.rescue().stage().compareTo(Stage.RELEASED) >= 0) return;
+            var stage = bound.rescue().stage();
+            if (stage.compareTo(Stage.CLOSED) > 0) throw otherEnd(stage);
+            if (stage.compareTo(Stage.RELEASED) >= 0) return;
             bound.acceptThere(at, by);
             new Ending(facts, rescue, at, by).release(people, at, crew);
             if (injured != null) tell(facts, new Passengers(null, injured, null));
+        }
+
+        /** A person ended it otherwise, and has to hear of this: it is kept and shown. */
+        private Refused otherEnd(Stage stage) {
+            return new Refused(
+                    "救援 " + rescue + " 已按 " + stage + " 结束，而人员 " + crew + " 报告救出 " + people + " 人：请核实。",
+                    "Rescue " + rescue + " has ended as " + stage + ", and crew " + crew + " reports " + people
+                            + " people freed: somebody has to look into it.");
         }
 
         private void tell(Facts facts, Passengers told) {
@@ -224,8 +256,11 @@ public sealed interface CrewCommand extends Command {
         public void decide(Facts facts) {
             var bound = new Bound(facts, rescue, crew);
             var stage = bound.rescue().stage();
-            if (stage.isEnded()) return;
             if (!isContracted(facts, bound)) requirePart(bound.assignment().state());
+            if (stage.isEnded()) {
+                afterTheEnd(facts, bound.rescue());
+                return;
+            }
             if (stage.compareTo(Stage.RELEASED) < 0) {
                 throw new Refused(
                         "救援 " + rescue + " 还不能以原因结案：被困人员尚未救出。",
@@ -235,6 +270,15 @@ public sealed interface CrewCommand extends Command {
             if (cleared != null) new Service(facts, at, by).after(rescue, cleared);
             new Ending(facts, rescue, at, By.DESK).close(Words.NONE);
             Dispatch.serveWaiting(facts, at);
+        }
+
+        /** Somebody else had the last word: a first cause is still taken, and that the elevator's fault is not cleared in any case. */
+        private void afterTheEnd(Facts facts, Rescue known) {
+            boolean isNew = known.cause() == null && known.stage() != Stage.DUPLICATE;
+            if (isNew) facts.note(new CauseReported(at, by, rescue, cause, Words.of(persons, "note")));
+            boolean isKnown = cause.equals(known.cause())
+                    && known.times().find(TimePoint.BACK_IN_SERVICE).isPresent();
+            if (cleared != null && (isNew || (!cleared && !isKnown))) new Service(facts, at, by).after(rescue, cleared);
         }
 
         private boolean isContracted(Facts facts, Bound bound) {

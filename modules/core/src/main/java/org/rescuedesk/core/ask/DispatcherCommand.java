@@ -12,6 +12,7 @@ import org.rescuedesk.core.RescueEvent.CauseReported;
 import org.rescuedesk.core.RescueEvent.PassengersCalledBack;
 import org.rescuedesk.core.RescueEvent.RescueConfirmed;
 import org.rescuedesk.core.RescueId;
+import org.rescuedesk.core.evidence.Arrival;
 import org.rescuedesk.core.evidence.Evidence;
 import org.rescuedesk.core.evidence.Source;
 import org.rescuedesk.core.plan.Dispatch;
@@ -19,6 +20,7 @@ import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.state.Assignment;
 import org.rescuedesk.core.state.Rescue;
 import org.rescuedesk.core.state.Stage;
+import org.rescuedesk.core.state.TimePoint;
 
 /** What a dispatcher does with a rescue; what its stage doesn't allow is refused with a sentence. */
 public sealed interface DispatcherCommand extends Command
@@ -61,6 +63,15 @@ public sealed interface DispatcherCommand extends Command
                 "The time " + time + " does not lie between the start of the rescue and now.");
     }
 
+    /** Nobody is out before a crew is there, as far as that is known: then the people freed themselves, or the arrival is wrong. */
+    static Instant requireAfterArrival(Rescue known, Instant releasedAt) {
+        var arrival = known.findArrival().map(Arrival::at).filter(releasedAt::isBefore);
+        if (arrival.isEmpty()) return releasedAt;
+        throw new Refused(
+                "解救时间 " + releasedAt + " 早于到场时间 " + arrival.get() + "。",
+                "The release " + releasedAt + " can't be before the arrival " + arrival.get() + ".");
+    }
+
     /** Somebody answered for a suspicion: people are inside. */
     record Confirm(Instant at, By by, RescueId rescue) implements DispatcherCommand {
         @Override
@@ -101,19 +112,28 @@ public sealed interface DispatcherCommand extends Command
         public void decide(Facts facts) {
             var known = inside(facts, "不能再记录到达。", "an arrival can't be recorded any more.");
             if (known.stage() == Stage.SUSPECTED) throw DispatcherCommand.notAt(known, "请先确认。", "confirm it first.");
-            var who = crew != null
-                    ? crew
-                    : known.findActive().map(Assignment::crew).orElse(null);
-            if (who != null && known.findAssignment(who).isEmpty()) {
-                throw Bound.neverAsked(who, rescue);
-            }
+            var who = crew != null ? crew : findComing(known);
             var time = told(facts, arrivedAt);
+            if (who != null) new Bound(facts, rescue, who).acceptThere(at, by);
             var teller = Body.empty();
             for (var person : persons) teller = teller.with(person.field(), person.digest());
             var evidence = Evidence.at(Source.PHONE, time, null);
-            if (!known.evidence().contains(evidence)) {
+            if (who != null && known.hasArrivedWithout(who)) {
+                new Bound(facts, rescue, who).arrive(at, by, evidence, teller);
+            } else if (!known.evidence().contains(evidence)) {
                 facts.note(new ArrivalNoted(at, by, rescue, who, evidence, teller));
+                if (who != null && !who.equals(Rescue.FIRE_BRIGADE)) new Bound(facts, rescue, who).callOthersOff(at);
             }
+            Dispatch.serveWaiting(facts, at);
+        }
+
+        /** Whoever is on its way; one that is only asked may still decline, and the fire brigade is named. */
+        private static @Nullable CrewId findComing(Rescue rescue) {
+            return rescue.assignments().stream()
+                    .filter(each -> each.isUnderWay() && !each.crew().equals(Rescue.FIRE_BRIGADE))
+                    .map(Assignment::crew)
+                    .findFirst()
+                    .orElse(null);
         }
     }
 
@@ -125,40 +145,51 @@ public sealed interface DispatcherCommand extends Command
             @Nullable Instant releasedAt) implements DispatcherCommand {
         @Override
         public void decide(Facts facts) {
-            inside(facts, "被困人员已救出。", "its people are out already.");
-            var time = told(facts, releasedAt);
+            var known = inside(facts, "被困人员已救出。", "its people are out already.");
+            var time = DispatcherCommand.requireAfterArrival(known, told(facts, releasedAt));
             new Ending(facts, rescue, at, by).release(people, time, null);
             Dispatch.serveWaiting(facts, at);
         }
     }
 
-    /** Somebody spoke with the passengers, or whoever looks after them, once they were out. */
+    /** Somebody spoke with the passengers, or whoever looks after them, once they were out: also after the rescue has ended. */
     record CallBack(Instant at, By by, RescueId rescue) implements DispatcherCommand {
         @Override
         public void decide(Facts facts) {
             var known = known(facts);
-            if (known.stage() == Stage.VERIFIED) return;
-            if (known.stage() != Stage.RELEASED)
+            if (known.times().find(TimePoint.CALLED_BACK).isPresent()) return;
+            boolean isOut = known.times().find(TimePoint.RELEASED).isPresent();
+            if (!isOut || known.stage() == Stage.DUPLICATE)
                 throw DispatcherCommand.notAt(known, "被困人员救出后才能回访。", "nobody is to be called back now.");
             facts.note(new PassengersCalledBack(at, by, rescue));
         }
     }
 
-    /** {@code persons} holds the {@code note}, if there is one: it stands at the cause and at the end. */
+    /**
+     * {@code persons} holds the {@code note}, if there is one: it stands at the cause and at the end. One that has ended without a
+     * cause is given it, once.
+     */
     record Close(
             Instant at, By by, RescueId rescue, @Nullable String cause, boolean calledBack, List<PersonNote> persons)
             implements DispatcherCommand {
         @Override
         public void decide(Facts facts) {
             var known = known(facts);
-            if (known.stage() != Stage.RELEASED && known.stage() != Stage.VERIFIED) {
+            boolean isOut = known.stage() == Stage.RELEASED || known.stage() == Stage.VERIFIED;
+            if (!isOut && !lacksOnlyThisCause(known)) {
                 throw DispatcherCommand.notAt(known, "被困人员救出后才能结案。", "only one whose people are out can be closed.");
             }
-            if (calledBack && known.stage() == Stage.RELEASED) facts.note(new PassengersCalledBack(at, by, rescue));
+            if (calledBack) new CallBack(at, by, rescue).decide(facts);
             var note = Words.of(persons, "note");
             if (cause != null) facts.note(new CauseReported(at, by, rescue, cause, note));
+            if (!isOut) return;
             new Ending(facts, rescue, at, by).close(note);
             Dispatch.serveWaiting(facts, at);
+        }
+
+        private boolean lacksOnlyThisCause(Rescue known) {
+            boolean isEnded = known.stage().isEnded() && known.stage() != Stage.DUPLICATE;
+            return isEnded && cause != null && known.cause() == null;
         }
     }
 }

@@ -67,7 +67,8 @@ final class Ending {
 
     void close(Words note) {
         for (var assignment : facts.desk().rescue(rescue).assignments()) {
-            if (assignment.state().isActive()) facts.note(new CrewDone(at, by, rescue, assignment.crew()));
+            if (assignment.state() == Assignment.State.OFFERED) standDown(assignment, "PEOPLE_ARE_OUT");
+            else if (assignment.state().isActive()) facts.note(new CrewDone(at, by, rescue, assignment.crew()));
         }
         facts.note(new RescueClosed(at, by, rescue, note));
     }

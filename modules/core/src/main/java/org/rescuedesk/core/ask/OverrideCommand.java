@@ -2,7 +2,7 @@ package org.rescuedesk.core.ask;
 
 import java.time.Instant;
 import java.util.List;
-import org.rescuedesk.core.AccountEvent.NoteAdded;
+import org.rescuedesk.core.AssignmentEvent.CrewDone;
 import org.rescuedesk.core.AssignmentEvent.CrewStoodDown;
 import org.rescuedesk.core.Body;
 import org.rescuedesk.core.By;
@@ -66,7 +66,7 @@ public sealed interface OverrideCommand extends DispatcherCommand {
                     .filter(each -> each.state().isActive())
                     .isPresent()) return;
             requireReady(facts);
-            if (!extra) standOthersDown(facts, known);
+            if (!extra) standOthersDown(facts, known, reason);
             openLevel(facts, known, sent, reason);
             Dispatch.send(facts, rescue, sent, extra || isOneThere(known), at, by, reason);
             Dispatch.serveWaiting(facts, at);
@@ -93,11 +93,11 @@ public sealed interface OverrideCommand extends DispatcherCommand {
                     "Crew " + crew + " can't be sent now: it is " + readiness + ".");
         }
 
-        private void standOthersDown(Facts facts, Rescue known) {
+        private void standOthersDown(Facts facts, Rescue known, Words reason) {
             for (var each : known.assignments()) {
                 boolean mayGo = each.state().isActive() && each.state() != Assignment.State.ON_SITE;
                 if (mayGo && !each.crew().equals(Rescue.FIRE_BRIGADE))
-                    facts.note(new CrewStoodDown(at, by, rescue, each.crew(), "DISPATCHER"));
+                    facts.note(new CrewStoodDown(at, by, rescue, each.crew(), "DISPATCHER", reason));
             }
         }
 
@@ -106,7 +106,10 @@ public sealed interface OverrideCommand extends DispatcherCommand {
         }
     }
 
-    /** This crew is called off; the rules send the next one, if nobody else is bound to the rescue. */
+    /**
+     * This crew is called off, and no rule asks it again; the rules send the next one, if nobody else is bound to the rescue. Once the
+     * people are out it has done its part.
+     */
     record StandDown(Instant at, By by, RescueId rescue, CrewId crew, List<PersonNote> persons)
             implements OverrideCommand {
         @Override
@@ -115,8 +118,11 @@ public sealed interface OverrideCommand extends DispatcherCommand {
             var reason = OverrideCommand.reason(persons);
             var mine = known.findAssignment(crew).orElseThrow(() -> Bound.neverAsked(crew, rescue));
             if (!mine.state().isActive()) return;
-            facts.note(new CrewStoodDown(at, by, rescue, crew, "DISPATCHER"));
-            facts.note(new NoteAdded(at, by, rescue, reason));
+            boolean isPart = known.awaitsCause() && mine.isUnderWay();
+            facts.note(
+                    isPart
+                            ? new CrewDone(at, by, rescue, crew, reason)
+                            : new CrewStoodDown(at, by, rescue, crew, "DISPATCHER", reason));
             Dispatch.serveWaiting(facts, at);
         }
     }

@@ -8,6 +8,7 @@ import org.rescuedesk.core.By;
 import org.rescuedesk.core.ask.CrewCommand.Moved;
 import org.rescuedesk.core.evidence.Evidence;
 import org.rescuedesk.core.evidence.Source;
+import org.rescuedesk.core.plan.Dispatch;
 import org.rescuedesk.core.register.Point;
 import org.rescuedesk.core.state.Assignment;
 import org.rescuedesk.core.state.Fix;
@@ -42,7 +43,10 @@ final class Track {
                 moved.fix(),
                 rescue.opening().point(),
                 desk.policyOf(rescue).eligibility().fenceM());
-        if (isWorthKeeping(assignment, moved, inside)) note(facts, moved, rescue, inside);
+        if (isWorthKeeping(assignment, moved, inside)) {
+            note(facts, moved, rescue, inside);
+            if (rescue.level() > 1) Dispatch.askBeside(facts, rescue.id(), moved.at());
+        }
         var first = assignment.trail().inside();
         boolean stayed = first != null && !first.plus(DWELL).isAfter(moved.at());
         if (stayed && hasSetOut(assignment) && Boolean.TRUE.equals(inside)) arrive(facts, moved, rescue);
@@ -56,8 +60,9 @@ final class Track {
 
     /** Also once it has said that it is there: its position may bear that out, or contradict it. */
     private static boolean isFollowed(Rescue rescue, Assignment assignment) {
-        boolean answered = assignment.state().isActive() && assignment.state() != Assignment.State.OFFERED;
-        return answered && rescue.stage().compareTo(Stage.RELEASED) < 0 && !rescue.hasEvidence(Source.POSITION);
+        if (!assignment.isUnderWay() || rescue.stage().compareTo(Stage.RELEASED) >= 0) return false;
+        boolean told = rescue.hasEvidence(Source.POSITION) || rescue.hasArrivedWithout(assignment.crew());
+        return assignment.state() != Assignment.State.ON_SITE || !told;
     }
 
     /** Two phones of one crew may be at two places: one is followed, until it has been silent for so long. */
@@ -94,18 +99,18 @@ final class Track {
                 moved.fix().phone()));
     }
 
-    /** From here, until it is there; none where nobody knows how far it is. */
+    /** From here, until it is there; none where nobody knows how far it is. A crew that has not set out yet has that before it. */
     private static @Nullable Duration eta(Facts facts, Moved moved, Rescue rescue) {
         var place = rescue.opening().point();
-        boolean onItsWay = rescue.findAssignment(moved.crew())
-                .filter(each -> each.state() == Assignment.State.EN_ROUTE)
-                .isPresent();
-        if (place == null || !onItsWay) return null;
+        var state = rescue.findAssignment(moved.crew()).orElseThrow().state();
+        if (place == null || state == Assignment.State.ON_SITE) return null;
         var leaving = moved.at().atZone(rescue.opening().zone());
-        return facts.desk()
-                .rules()
-                .travelTimes()
-                .onTheWay(moved.fix().point(), place, rescue.opening().area(), leaving);
+        var area = rescue.opening().area();
+        var times = facts.desk().rules().travelTimes();
+        var from = moved.fix().point();
+        return state == Assignment.State.EN_ROUTE
+                ? times.onTheWay(from, place, area, leaving)
+                : times.between(from, place, area, leaving);
     }
 
     private static void arrive(Facts facts, Moved moved, Rescue rescue) {
@@ -121,5 +126,6 @@ final class Track {
                 there,
                 moved.fix().deviceAt());
         bound.arrive(moved.at(), By.DESK, evidence);
+        Dispatch.serveWaiting(facts, moved.at());
     }
 }

@@ -8,17 +8,19 @@ import org.rescuedesk.core.state.CrewState.Readiness;
 import org.rescuedesk.core.state.Desk;
 import org.rescuedesk.core.state.Rescue;
 
-/** Who of the register's crews could be sent at all, wherever they are: how many are on duty, and the places of the free ones. */
-record Crews(Roster roster, int onDuty, List<Integer> free) {
+/** Who of the register's crews could be sent at all, wherever they are: how many are on duty and out, and the places of the free ones. */
+record Crews(Roster roster, int onDuty, int out, List<Integer> free) {
     static Crews of(Roster roster) {
         int onDuty = 0;
+        int out = 0;
         var free = new ArrayList<Integer>();
         for (int place = 0; place < roster.size(); place++) {
             var readiness = roster.state(place).readiness();
             if (readiness != Readiness.OFF_DUTY) onDuty++;
+            if (readiness == Readiness.OUT) out++;
             if (readiness == Readiness.FREE) free.add(place);
         }
-        return new Crews(roster, onDuty, free);
+        return new Crews(roster, onDuty, out, free);
     }
 
     /** Whether one of them may be sent to it at the highest level, also one that has not answered before. */
@@ -33,10 +35,15 @@ record Crews(Roster roster, int onDuty, List<Integer> free) {
     Shortfall shortfall(Rescue rescue) {
         if (rescue.opening().point() == null) return Shortfall.of(Lack.PLACE_UNKNOWN, 0);
         if (onDuty == 0) return Shortfall.of(Lack.NOBODY_ON_DUTY, roster.size());
-        if (free.isEmpty()) return Shortfall.of(Lack.ALL_OUT, onDuty);
-        boolean declined = free.stream()
+        if (free.isEmpty()) return Shortfall.of(out > 0 ? Lack.ALL_OUT : Lack.ALL_RESTING, onDuty);
+        return Shortfall.of(whyNoneOfTheFree(rescue), free.size());
+    }
+
+    private Lack whyNoneOfTheFree(Rescue rescue) {
+        var asked = free.stream()
                 .flatMap(place -> rescue.findAssignment(roster.crew(place).id()).stream())
-                .anyMatch(asked -> asked.state() == Assignment.State.DECLINED);
-        return Shortfall.of(declined ? Lack.ALL_DECLINED : Lack.NOT_QUALIFIED, free.size());
+                .toList();
+        if (asked.stream().anyMatch(each -> each.state() == Assignment.State.DECLINED)) return Lack.ALL_DECLINED;
+        return asked.stream().anyMatch(Assignment::calledOff) ? Lack.ALL_CALLED_OFF : Lack.NOT_QUALIFIED;
     }
 }

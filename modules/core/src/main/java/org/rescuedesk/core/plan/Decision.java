@@ -30,6 +30,7 @@ public record Decision(
         RESTING,
         OUT,
         DECLINED,
+        CALLED_OFF,
         NO_ANSWER,
         OTHER_FIRM,
         SHIFT_OVER,

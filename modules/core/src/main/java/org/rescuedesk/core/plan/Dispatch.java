@@ -7,18 +7,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rescuedesk.core.AssignmentEvent.CrewDone;
 import org.rescuedesk.core.AssignmentEvent.CrewOffered;
 import org.rescuedesk.core.By;
 import org.rescuedesk.core.EscalationEvent.LevelOpened;
 import org.rescuedesk.core.EscalationEvent.LevelOpened.Why;
 import org.rescuedesk.core.EscalationEvent.LimitClockStarted;
+import org.rescuedesk.core.EscalationEvent.MarkReached;
 import org.rescuedesk.core.EscalationEvent.ShortfallNoted;
 import org.rescuedesk.core.PersonNote.Words;
 import org.rescuedesk.core.RescueId;
 import org.rescuedesk.core.ask.Facts;
-import org.rescuedesk.core.policy.ClockStart;
 import org.rescuedesk.core.register.Crew;
 import org.rescuedesk.core.register.CrewId;
+import org.rescuedesk.core.state.Assignment;
+import org.rescuedesk.core.state.Mark;
 import org.rescuedesk.core.state.Rescue;
 import org.rescuedesk.core.state.Sorted;
 
@@ -44,9 +47,27 @@ public final class Dispatch {
     public static void serveWaiting(Facts facts, Instant at) {
         var waiting = waiting(facts);
         if (waiting.isEmpty()) return;
+        for (var rescue : waiting) freeWhoStandsThere(facts, rescue, at);
         var dispatch = new Dispatch(facts, at, By.DESK);
         var crews = dispatch.crews();
         for (var rescue : waiting) if (dispatch.serve(rescue, crews)) crews = dispatch.crews();
+    }
+
+    /** Whoever has freed people from this elevator and is still bound there is free for those whom it shuts in next; looked for once. */
+    private static void freeWhoStandsThere(Facts facts, Rescue next, Instant at) {
+        if (!next.assignments().isEmpty() || next.shortfall() != null) return;
+        for (var rescue : facts.desk().rescues().values().toList()) {
+            if (!rescue.awaitsCause()
+                    || !rescue.opening().elevator().equals(next.opening().elevator())) continue;
+            for (var each : rescue.assignments())
+                if (isFreeAtOnce(facts, each, at)) facts.note(new CrewDone(at, By.DESK, rescue.id(), each.crew()));
+        }
+    }
+
+    private static boolean isFreeAtOnce(Facts facts, Assignment there, Instant at) {
+        return there.state().isActive()
+                && !there.crew().equals(Rescue.FIRE_BRIGADE)
+                && !facts.desk().crew(there.crew()).shift().isOver(at);
     }
 
     /** One rescue that waits, as if no other did. */
@@ -103,7 +124,7 @@ public final class Dispatch {
     private boolean isInTime(RescueId id, Decision decision) {
         var rescue = rescue(id);
         return !facts.desk().policyOf(rescue).escalation().level2WhenLate()
-                || !at.plus(decision.chosen().eta()).isAfter(rescue.opening().limitAt());
+                || !at.plus(decision.chosen().eta()).isAfter(facts.desk().limitAt(rescue, at));
     }
 
     /** Where crews are becomes a fact only as far as it can matter: first of those who are near now, then of those the desk believes to be. */
@@ -125,11 +146,17 @@ public final class Dispatch {
     private void noteShortfall(Rescue rescue, Crews crews) {
         var found = crews.shortfall(rescue);
         var known = rescue.shortfall();
-        if (known == null || !known.isLike(found)) {
-            facts.note(new ShortfallNoted(at, By.DESK, rescue.id(), found));
-        }
-        if (rescue.opening().point() == null) return;
+        if (known == null || !known.isLike(found)) facts.note(new ShortfallNoted(at, By.DESK, rescue.id(), found));
+        if (rescue.level() == 3) wantFireBrigade(rescue, known == null);
         for (int level = rescue.level() + 1; level <= 3; level++) open(rescue.id(), level, Why.EMPTY);
+    }
+
+    /** Who has seen that it was wanted has not seen that now ({@code isNew}) nobody can come. */
+    private void wantFireBrigade(Rescue rescue, boolean isNew) {
+        boolean isSaid = rescue.has(Mark.FIRE_BRIGADE_WANTED);
+        boolean isSeen = rescue.acknowledged().has(Mark.FIRE_BRIGADE_WANTED);
+        if (!rescue.isFireBrigadeCalled() && (!isSaid || (isSeen && isNew)))
+            facts.note(new MarkReached(at, By.DESK, rescue.id(), Mark.FIRE_BRIGADE_WANTED));
     }
 
     private void open(RescueId id, int level, Why why) {
@@ -141,7 +168,8 @@ public final class Dispatch {
      * sooner. Whoever says yes and will be there first stays. Those who have nobody go before.
      */
     public static void askBeside(Facts facts, RescueId id, Instant at) {
-        if (facts.desk().rescue(id).findLateComer().isEmpty()) return;
+        if (facts.desk().rescue(id).level() == 1
+                || facts.desk().rescue(id).findLateComer().isEmpty()) return;
         serveWaiting(facts, at);
         askBesideLateComer(facts, id, at);
     }
@@ -177,14 +205,7 @@ public final class Dispatch {
         roster().changed(List.of(crew.id()), facts.desk());
     }
 
-    /** Where the limit is counted from the first order; whoever waits beyond it for one is late all the same. */
     private void startClock(RescueId id) {
-        var rescue = rescue(id);
-        boolean counts = facts.desk().policyOf(rescue).arrivals().clockStart() == ClockStart.ORDERED;
-        boolean isFirst = rescue.assignments().isEmpty();
-        if (counts
-                && isFirst
-                && !at.isAfter(rescue.opening().limitAt())
-                && at.isAfter(rescue.opening().clockStart())) facts.note(new LimitClockStarted(at, By.DESK, id));
+        if (facts.desk().startsClock(rescue(id), at)) facts.note(new LimitClockStarted(at, By.DESK, id));
     }
 }

@@ -18,7 +18,7 @@ import org.rescuedesk.core.state.Rescue;
 
 /**
  * Which crews may be sent to one rescue at one level (DESIGN 3.3): on duty, free, within their shift and the rules' longest duty,
- * qualified, of the firm under contract at level 1, and not one that has declined. Who was asked after {@code again} and didn't answer
+ * qualified, of the firm under contract at level 1, and neither one that has declined nor one that a person called off. Who was asked after {@code again} and didn't answer
  * isn't asked yet.
  */
 final class Eligible {
@@ -56,6 +56,7 @@ final class Eligible {
 
     private @Nullable Why why(Assignment before) {
         if (before.state() == Assignment.State.DECLINED) return Why.DECLINED;
+        if (before.calledOff()) return Why.CALLED_OFF;
         boolean silent = before.state().mayStillCome() && before.offeredAt().isAfter(again);
         return silent ? Why.NO_ANSWER : null;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.rescuedesk.core.policy.ClockStart;
 import org.rescuedesk.core.policy.Policy;
 import org.rescuedesk.core.policy.PolicyBook;
 import org.rescuedesk.core.policy.PolicyId;
@@ -19,6 +20,7 @@ import org.rescuedesk.core.register.skill.Skills;
 import org.rescuedesk.core.state.CrewState;
 import org.rescuedesk.core.state.Desk;
 import org.rescuedesk.core.state.Fix;
+import org.rescuedesk.core.state.Opening;
 import org.rescuedesk.core.state.Rescue;
 import org.rescuedesk.core.state.Sorted;
 
@@ -92,7 +94,18 @@ public sealed interface Change {
             var limit = Optional.ofNullable(policy.arrivals().limit())
                     .or(() -> before.register().findArea(opening.area()).map(Area::limit))
                     .orElse(before.rules().limit());
-            return before.with(book).with(rescue.with(opening.by(policy.id(), limit)));
+            var other = counted(opening.by(policy.id(), limit).countedFrom(rescue.receivedAt()), policy, rescue);
+            return before.with(book).with(rescue.with(other));
+        }
+
+        /** Where these rules count the limit from the first order, and that was given already. */
+        private static Opening counted(Opening opening, Policy policy, Rescue rescue) {
+            boolean counts = policy.arrivals().clockStart() == ClockStart.ORDERED;
+            if (!counts || rescue.assignments().isEmpty()) return opening;
+            var first = rescue.assignments().get(0);
+            boolean starts = !first.crew().equals(Rescue.FIRE_BRIGADE)
+                    && !first.offeredAt().isAfter(opening.limitAt());
+            return starts ? opening.countedFrom(first.offeredAt()) : opening;
         }
 
         private PolicyBook book(PolicyBook known) {

@@ -32,7 +32,7 @@ public record Effect(long seq, Instant at, RescueId rescue, AreaId area, Chosen 
 
     static Effect of(Moment moment, List<Change> changes) {
         var rescue = moment.rescue();
-        var was = Chosen.of(moment.asked(), moment.opened(), rescue.opening().limitAt());
+        var was = Chosen.of(moment.asked(), moment.opened(), moment.before().limitAt(rescue, moment.at()));
         return new Effect(
                 moment.seq(),
                 moment.at(),
@@ -56,7 +56,7 @@ public record Effect(long seq, Instant at, RescueId rescue, AreaId area, Chosen 
         CrewOffered asked = null;
         for (var fact : facts) if (fact instanceof CrewOffered offered) asked = offered;
         var opened = moment.isBeside() && staysOpen(moment, desk) ? moment.opened() : opened(facts);
-        return Chosen.of(asked, opened, rescue.opening().limitAt());
+        return Chosen.of(asked, opened, desk.limitAt(rescue, moment.at()));
     }
 
     private static List<Integer> opened(List<Event> facts) {

@@ -11,7 +11,7 @@ import org.rescuedesk.core.register.FirmId;
 /**
  * One crew on one rescue, with the time of each step; a crew that is asked again has another one. {@code level} is 1 for a crew of the
  * firm under contract, 2 for any other, 3 for the fire brigade; {@code firm} whom the crew worked for when it was asked. {@code extra}
- * says that a person sent it beside another, so that no rule calls it off for being farther.
+ * says that a person sent it beside another, so that no rule calls it off for being farther, and {@code calledOff} that a person called it off, so that no rule asks it again.
  */
 public record Assignment(
         CrewId crew,
@@ -22,7 +22,8 @@ public record Assignment(
         Sorted<State, Instant> reached,
         Instant answerBy,
         Prediction prediction,
-        Trail trail) {
+        Trail trail,
+        boolean calledOff) {
     public enum State {
         OFFERED,
         ACCEPTED,
@@ -32,7 +33,7 @@ public record Assignment(
         DECLINED,
         NO_ANSWER,
         STOOD_DOWN,
-        /** On its way and then neither seen nor heard: another crew is sent, but this one may still come. */
+        /** On its way and then neither seen nor heard, or never set out: another crew is sent, but this one may still come. */
         SILENT;
 
         /** Whether the crew is bound to the rescue. */
@@ -46,10 +47,25 @@ public record Assignment(
         }
     }
 
-    /** The travel time that was predicted, and when: both change while the crew is on its way. */
-    public record Prediction(Duration eta, Instant at) {
+    /** The travel time that was predicted, and when: both change while the crew is on its way. {@code first} is when it was expected at first. */
+    public record Prediction(Duration eta, Instant at, Instant first) {
+        static Prediction first(Duration eta, Instant at) {
+            return new Prediction(eta, at, at.plus(eta));
+        }
+
+        Prediction next(Duration eta, Instant at) {
+            return new Prediction(eta, at, first);
+        }
+
         Instant arrival() {
             return at.plus(eta);
+        }
+
+        /** Older facts don't say when it was expected at first. */
+        private static Prediction of(Body body) {
+            var last = Prediction.first(body.millis("etaMs"), body.instant("predictedAt"));
+            var first = body.instantOrNull("firstEtaAt");
+            return new Prediction(last.eta, last.at, first == null ? last.first : first);
         }
     }
 
@@ -81,29 +97,40 @@ public record Assignment(
                 State.OFFERED,
                 Sorted.<State, Instant>empty().with(State.OFFERED, at),
                 answerBy,
-                new Prediction(eta, at),
-                Trail.NONE);
+                Prediction.first(eta, at),
+                Trail.NONE,
+                false);
     }
 
     /** In this state since then; the first time at which a state was reached stays. */
     public Assignment in(State next, Instant at) {
         var times = reached.has(next) ? reached : reached.with(next, at);
-        return new Assignment(crew, firm, level, extra, next, times, answerBy, prediction, trail);
-    }
-
-    /** On its way: its travel time counts from now. */
-    public Assignment departed(Instant at) {
-        return in(State.EN_ROUTE, at).predicted(prediction.eta(), at);
+        return new Assignment(crew, firm, level, extra, next, times, answerBy, prediction, trail, calledOff);
     }
 
     public Assignment predicted(Duration eta, Instant at) {
-        return new Assignment(crew, firm, level, extra, state, reached, answerBy, new Prediction(eta, at), trail);
+        return new Assignment(
+                crew, firm, level, extra, state, reached, answerBy, prediction.next(eta, at), trail, calledOff);
     }
 
     /** Follows the crew's track by one fix that was noted at the given time; {@code isInside} is absent when it can't tell. */
     public Assignment tracked(Instant at, @Nullable Boolean isInside, @Nullable String phone) {
         return new Assignment(
-                crew, firm, level, extra, state, reached, answerBy, prediction, trail.and(at, isInside, phone));
+                crew,
+                firm,
+                level,
+                extra,
+                state,
+                reached,
+                answerBy,
+                prediction,
+                trail.and(at, isInside, phone),
+                calledOff);
+    }
+
+    /** A person has called it off. */
+    public Assignment calledOffByPerson() {
+        return new Assignment(crew, firm, level, extra, state, reached, answerBy, prediction, trail, true);
     }
 
     public Instant offeredAt() {
@@ -123,6 +150,11 @@ public record Assignment(
         return state.isActive() && state != State.OFFERED;
     }
 
+    /** Whether it has come, whatever became of it. */
+    boolean hasArrived() {
+        return reached.has(State.ON_SITE);
+    }
+
     public Duration eta() {
         return prediction.eta();
     }
@@ -132,11 +164,23 @@ public record Assignment(
         return prediction.arrival();
     }
 
+    /** The last step of its own. */
+    private Instant lastStepAt() {
+        var last = offeredAt();
+        for (var each : reached) if (each.getValue().isAfter(last)) last = each.getValue();
+        return last;
+    }
+
     /** The last time that it was heard of: by a step of its own, or by its track. */
     public Instant lastHeardAt() {
-        var heard = offeredAt();
-        for (var each : reached) if (each.getValue().isAfter(heard)) heard = each.getValue();
-        return trail.trackedAt() == null || trail.trackedAt().isBefore(heard) ? heard : trail.trackedAt();
+        var step = lastStepAt();
+        return trail.trackedAt() == null || trail.trackedAt().isBefore(step) ? step : trail.trackedAt();
+    }
+
+    /** When a crew that said yes should have set out at the very latest: when it was expected at first, or at its last word. */
+    public Instant setsOutBy() {
+        var step = lastStepAt();
+        return step.isAfter(prediction.first()) ? step : prediction.first();
     }
 
     public Body body() {
@@ -150,10 +194,12 @@ public record Assignment(
                 .with("answerBy", answerBy)
                 .with("etaMs", prediction.eta())
                 .with("predictedAt", prediction.at())
+                .with("firstEtaAt", prediction.first())
                 .with("trackedAt", trail.trackedAt())
                 .with("outsideAt", trail.outside())
                 .with("insideAt", trail.inside())
-                .with("phone", trail.phone());
+                .with("phone", trail.phone())
+                .with("calledOff", calledOff ? Boolean.TRUE : null);
     }
 
     public static Assignment of(Body body) {
@@ -165,11 +211,12 @@ public record Assignment(
                 body.text("state", State::valueOf),
                 Dated.of(body.body("reached"), State::valueOf),
                 body.instant("answerBy"),
-                new Prediction(body.millis("etaMs"), body.instant("predictedAt")),
+                Prediction.of(body),
                 new Trail(
                         body.instantOrNull("trackedAt"),
                         body.instantOrNull("outsideAt"),
                         body.instantOrNull("insideAt"),
-                        body.findText("phone").orElse(null)));
+                        body.findText("phone").orElse(null)),
+                Boolean.TRUE.equals(body.flagOrNull("calledOff")));
     }
 }

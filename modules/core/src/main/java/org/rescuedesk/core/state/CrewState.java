@@ -47,6 +47,11 @@ public record CrewState(
         return new CrewState(crew, Readiness.FREE, null, new Shift(since, until), seen, reports);
     }
 
+    /** With another end of its shift. */
+    public CrewState until(Instant until) {
+        return new CrewState(crew, readiness, task, new Shift(shift.since(), until), seen, reports);
+    }
+
     public CrewState free() {
         return in(Readiness.FREE, null);
     }

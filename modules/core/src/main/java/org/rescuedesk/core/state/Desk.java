@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.rescuedesk.core.RescueId;
+import org.rescuedesk.core.policy.ClockStart;
 import org.rescuedesk.core.policy.Policy;
 import org.rescuedesk.core.policy.PolicyBook;
 import org.rescuedesk.core.register.Area;
@@ -61,6 +62,21 @@ public record Desk(
     /** The rules by which this rescue goes: those in force when it opened. */
     public Policy policyOf(Rescue rescue) {
         return policies.find(rescue.opening().policy()).orElse(Policy.NATIONAL);
+    }
+
+    /** When its limit ends if a crew is ordered now: the first order to one starts it where the rules count from there. */
+    public Instant limitAt(Rescue rescue, Instant orderedAt) {
+        return startsClock(rescue, orderedAt)
+                ? orderedAt.plus(rescue.opening().limit())
+                : rescue.opening().limitAt();
+    }
+
+    /** Whoever waits for an order beyond the limit from the first word on is late all the same. */
+    public boolean startsClock(Rescue rescue, Instant orderedAt) {
+        return policyOf(rescue).arrivals().clockStart() == ClockStart.ORDERED
+                && rescue.assignments().stream().allMatch(each -> each.crew().equals(Rescue.FIRE_BRIGADE))
+                && orderedAt.isAfter(rescue.opening().clockStart())
+                && !orderedAt.isAfter(rescue.opening().limitAt());
     }
 
     /** The rules in force at this elevator; the topic's area stands in where the register has none. */
@@ -132,7 +148,13 @@ public record Desk(
                         .find(TimePoint.CLOSED)
                         .map(at -> at.isBefore(before))
                         .orElse(false)
-                && !isRecalledAfter(rescue, before);
+                && !isRecalledAfter(rescue, before)
+                && !isYetToBeCalledBack(rescue);
+    }
+
+    /** It is kept until the call-back is said to be due: then it stands in the memory. */
+    private static boolean isYetToBeCalledBack(Rescue rescue) {
+        return rescue.awaitsCallBack() && !rescue.has(Mark.CALL_BACK_DUE);
     }
 
     private static boolean isRecalledAfter(Rescue rescue, Instant before) {

@@ -13,5 +13,7 @@ public enum Mark {
     /** Neither level 1 nor level 2 answers or can come: a person is asked to hand over to the fire brigade (119). */
     FIRE_BRIGADE_WANTED,
     /** Nobody has spoken with the passengers since their release (国质检特〔2014〕433号: "until the follow-up call"). */
-    CALL_BACK_DUE
+    CALL_BACK_DUE,
+    /** The people have been out as long, and nobody has told the cause. */
+    CAUSE_DUE
 }

@@ -8,6 +8,15 @@ public record Passengers(
         @Nullable Integer people,
         @Nullable Integer injured,
         @Nullable Vulnerability vulnerability) {
+    /** Who is shut in, as the London Fire Brigade's list of shut-in lift releases has it: the first that fits from the end counts. */
+    public enum Vulnerability {
+        ABLE_BODIED,
+        OTHER,
+        DISTRESSED,
+        CHILD,
+        MEDICAL
+    }
+
     public static final Passengers UNKNOWN = new Passengers(null, null, null);
 
     public static Passengers of(@Nullable Integer people) {

@@ -14,6 +14,7 @@ import org.rescuedesk.core.evidence.Evidence;
 import org.rescuedesk.core.evidence.Source;
 import org.rescuedesk.core.plan.Shortfall;
 import org.rescuedesk.core.register.CrewId;
+import org.rescuedesk.core.state.Passengers.Vulnerability;
 import org.rescuedesk.core.travel.ToldTimes;
 
 /**
@@ -113,7 +114,7 @@ public record Rescue(
         more.add(assignment);
         return copy(it -> {
             it.assignments = List.copyOf(more);
-            it.shortfall = null;
+            it.shortfall = assignment.crew().equals(FIRE_BRIGADE) ? shortfall : null;
         });
     }
 
@@ -157,6 +158,18 @@ public record Rescue(
         });
     }
 
+    /** Somebody comes: 119 is wanted no more, unless it was called; if the crew is lost, that is said anew. */
+    public Rescue hopeful() {
+        var comes = copy(it -> it.shortfall = null);
+        return isFireBrigadeCalled() ? comes : comes.without(Mark.FIRE_BRIGADE_WANTED);
+    }
+
+    public boolean isFireBrigadeCalled() {
+        return findAssignment(FIRE_BRIGADE)
+                .filter(each -> each.state().isActive())
+                .isPresent();
+    }
+
     public Rescue acknowledged(Mark mark, Instant at) {
         return copy(it -> it.acknowledged = acknowledged.with(mark, at));
     }
@@ -167,6 +180,13 @@ public record Rescue(
 
     public Rescue cause(String found) {
         return copy(it -> it.cause = found);
+    }
+
+    /** On site as long as a crew is there, and open again when the last one was called off while the people are inside. */
+    public Rescue attended() {
+        if (stage != Stage.OPEN && stage != Stage.ON_SITE) return this;
+        boolean isOneThere = assignments.stream().anyMatch(each -> each.state() == Assignment.State.ON_SITE);
+        return in(isOneThere ? Stage.ON_SITE : Stage.OPEN);
     }
 
     /** With the correction in what it corrects, and in the list of all. */
@@ -225,7 +245,7 @@ public record Rescue(
 
     /** The crew on its way that is predicted to arrive after the limit, unless another one is asked or on its way as well. */
     public Optional<Assignment> findLateComer() {
-        var bound = assignments.stream().filter(each -> each.state().isActive()).toList();
+        var bound = bound();
         return bound.size() == 1 && stage.isWaiting()
                 ? bound.stream()
                         .filter(each -> each.isUnderWay() && each.etaAt().isAfter(opening.limitAt()))
@@ -241,9 +261,26 @@ public record Rescue(
         return evidence.stream().anyMatch(each -> each.source() == source);
     }
 
-    /** Whether nobody is bound to it though somebody may be inside. */
+    /** Whether somebody has arrived, by other evidence than this crew's first: when this one comes is a time of its own. */
+    public boolean hasArrivedWithout(CrewId crew) {
+        var mine = findAssignment(crew).flatMap(each -> each.findReached(Assignment.State.ON_SITE));
+        boolean isMine = evidence.stream()
+                .anyMatch(each -> mine.filter(each.notAfter()::equals).isPresent());
+        boolean isOtherThere =
+                assignments.stream().anyMatch(each -> !each.crew().equals(crew) && each.hasArrived());
+        return isOtherThere && !isMine && !evidence.isEmpty();
+    }
+
+    /** Whether no crew is bound to it though somebody may be inside. */
     public boolean isUnserved() {
-        return stage.isWaiting() && findActive().isEmpty();
+        return stage.isWaiting() && bound().isEmpty();
+    }
+
+    /** The crews that are asked or on it; the fire brigade comes beside them, and takes no firm's duty from it. */
+    private List<Assignment> bound() {
+        return assignments.stream()
+                .filter(each -> each.state().isActive() && !each.crew().equals(FIRE_BRIGADE))
+                .toList();
     }
 
     /** Whether the official arrival is after the limit or, with none that counts as known, whether that was said. */
@@ -254,9 +291,15 @@ public record Rescue(
                 .orElse(has(Mark.LATE));
     }
 
-    /** Whether by now nobody has arrived within the limit. */
-    public boolean hasMissedLimit(Instant now) {
-        return findArrival().map(Arrival::at).orElse(now).isAfter(opening.limitAt());
+    /** Whether a crew freed the people, and nobody has spoken with them since. */
+    public boolean awaitsCallBack() {
+        boolean isOver = stage == Stage.RELEASED || stage == Stage.CLOSED;
+        return isOver && times.find(TimePoint.CALLED_BACK).isEmpty();
+    }
+
+    /** Whether the people are out, and nobody has told the cause: until then a crew that was there is bound. */
+    public boolean awaitsCause() {
+        return stage == Stage.RELEASED || stage == Stage.VERIFIED;
     }
 
     /** When the first word of it came; the limit may be counted from a later moment. */
@@ -269,48 +312,11 @@ public record Rescue(
     }
 
     public Body body() {
-        return Body.empty()
-                .with("id", id)
-                .with("opening", opening.body())
-                .with("stage", stage)
-                .with("suspicion", suspicion)
-                .with("times", times.body())
-                .with("passengers", passengers.in(Body.empty()))
-                .with("levels", Dated.body(levels))
-                .with("assignments", assignments.stream().map(Assignment::body).toList())
-                .with("evidence", evidence.stream().map(Evidence::body).toList())
-                .with("told", told == null ? (Body) null : told.body())
-                .with("marks", Dated.body(marks))
-                .with("acknowledged", Dated.body(acknowledged))
-                .with("shortfall", shortfall == null ? (Body) null : shortfall.body())
-                .with("cause", cause)
-                .with("corrections", corrections.stream().map(Correction::body).toList())
-                .with("recurrenceOf", kin.recurrenceOf())
-                .with("duplicateOf", kin.duplicateOf())
-                .with("recalledAt", kin.recalledAt());
+        return RescueBody.write(this);
     }
 
     public static Rescue of(Body body) {
-        return new Rescue(
-                body.text("id", RescueId::new),
-                Opening.of(body.body("opening")),
-                body.text("stage", Stage::valueOf),
-                body.textOrNull("suspicion", Distrust::valueOf),
-                Times.of(body.body("times")),
-                Passengers.of(body.body("passengers")),
-                Dated.of(body.body("levels"), Integer::valueOf),
-                body.list("assignments", Assignment::of),
-                body.list("evidence", Evidence::of),
-                body.findBody("told").map(ToldTimes::of).orElse(null),
-                Dated.of(body.body("marks"), Mark::valueOf),
-                Dated.of(body.body("acknowledged"), Mark::valueOf),
-                body.findBody("shortfall").map(Shortfall::of).orElse(null),
-                body.findText("cause").orElse(null),
-                body.list("corrections", Correction::of),
-                new Kin(
-                        body.textOrNull("recurrenceOf", RescueId::new),
-                        body.textOrNull("duplicateOf", RescueId::new),
-                        body.instantOrNull("recalledAt")));
+        return RescueBody.read(body);
     }
 
     private Rescue copy(Consumer<Copy> change) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.rescuedesk.core.AssignmentEvent.CrewDeparted;
+import org.rescuedesk.core.AssignmentEvent.CrewJoined;
 import org.rescuedesk.core.AssignmentEvent.CrewOffered;
 import org.rescuedesk.core.Event;
 import org.rescuedesk.core.OpeningEvent;
@@ -56,6 +57,7 @@ public final class Trips {
         private final Map<CrewId, Instant> departed = new TreeMap<>();
         private final List<Evidence> evidence = new ArrayList<>();
         private final Set<CrewId> there = new HashSet<>();
+        private final Map<CrewId, Evidence> joined = new HashMap<>();
 
         Way(Opening opening) {
             this.opening = opening;
@@ -69,6 +71,7 @@ public final class Trips {
         else if (event instanceof CrewOffered offered) offered(offered);
         else if (event instanceof CrewDeparted gone) way(gone.rescue()).departed.put(gone.crew(), gone.at());
         else if (event instanceof ArrivalNoted noted) arrived(noted);
+        else if (event instanceof CrewJoined too) way(too.rescue()).joined.put(too.crew(), too.evidence());
     }
 
     private void offered(CrewOffered offered) {
@@ -105,11 +108,13 @@ public final class Trips {
     }
 
     private void trip(Way way, CrewId crew, Instant departedAt, List<Trip> trips) {
-        var arrival = Arrival.from(way.evidence);
+        var own = way.joined.get(crew);
+        var arrival = Arrival.from(own == null ? way.evidence : List.of(own));
         var offer = way.offers.get(crew);
-        if (offer == null || arrival.isEmpty() || !way.there.contains(crew)) leaveOut(LeftOut.NO_ARRIVAL);
+        boolean isThere = own != null || way.there.contains(crew);
+        if (offer == null || arrival.isEmpty() || !isThere) leaveOut(LeftOut.NO_ARRIVAL);
         else if (arrival.get().grade() == Arrival.Grade.X) leaveOut(LeftOut.NOT_KNOWN);
-        else if (way.there.size() > 1) leaveOut(LeftOut.SEVERAL_CREWS);
+        else if (own == null && way.there.size() > 1) leaveOut(LeftOut.SEVERAL_CREWS);
         else if (offer.candidate().stale()) leaveOut(LeftOut.POSITION_STALE);
         else keep(way.opening, offer, departedAt, arrival.get(), trips);
     }

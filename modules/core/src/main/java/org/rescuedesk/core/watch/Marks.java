@@ -39,27 +39,32 @@ public final class Marks {
     /** What stays true of a rescue for ever. */
     private void lasting(Optional<Instant> arrival) {
         var limitAt = rescue.opening().limitAt();
-        if (arrival.isEmpty()) add(Mark.LATE, Deadline.after(limitAt, say(rescue, Mark.LATE)));
-        else if (arrival.get().isAfter(limitAt)) add(Mark.LATE, new Deadline(arrival.get(), say(rescue, Mark.LATE)));
+        boolean inTime = arrival.filter(at -> !at.isAfter(limitAt)).isPresent();
+        if (!inTime) add(Mark.LATE, Deadline.after(limitAt, say(rescue, Mark.LATE)));
         var accidentAt = rescue.receivedAt().plus(policy.arrivals().accidentAfter());
         add(Mark.ACCIDENT, new Deadline(accidentAt, say(rescue, Mark.ACCIDENT)));
     }
 
-    /** Of one whose people are out, and with whom nobody has spoken yet. */
+    /** Of one whose people are out: whether or not its cause is reported, somebody has to speak with them. */
     static List<Deadline> released(Rescue rescue, Policy policy) {
         var marks = new Marks(rescue, policy);
-        rescue.times()
+        var due = rescue.times()
                 .find(TimePoint.RELEASED)
-                .map(at -> at.plus(policy.escalation().callBack()))
-                .ifPresent(at -> marks.add(Mark.CALL_BACK_DUE, new Deadline(at, say(rescue, Mark.CALL_BACK_DUE))));
+                .map(at -> at.plus(policy.escalation().callBack()));
+        if (rescue.awaitsCallBack()) due.ifPresent(at -> marks.add(at, Mark.CALL_BACK_DUE));
+        if (rescue.awaitsCause()) due.ifPresent(at -> marks.add(at, Mark.CAUSE_DUE));
         return marks.list;
+    }
+
+    private void add(Instant at, Mark mark) {
+        add(mark, new Deadline(at, say(rescue, mark)));
     }
 
     private void add(Mark mark, Deadline deadline) {
         if (!rescue.has(mark)) list.add(deadline);
     }
 
-    private static Deadline.Step say(Rescue rescue, Mark mark) {
+    static Deadline.Step say(Rescue rescue, Mark mark) {
         return (facts, now) -> facts.note(new MarkReached(now, By.DESK, rescue.id(), mark));
     }
 

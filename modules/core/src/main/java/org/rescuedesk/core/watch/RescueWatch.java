@@ -17,6 +17,7 @@ import org.rescuedesk.core.policy.Policy;
 import org.rescuedesk.core.state.Assignment;
 import org.rescuedesk.core.state.Assignment.State;
 import org.rescuedesk.core.state.Desk;
+import org.rescuedesk.core.state.Mark;
 import org.rescuedesk.core.state.Rescue;
 import org.rescuedesk.core.state.Stage;
 
@@ -35,7 +36,7 @@ final class RescueWatch {
         return switch (rescue.stage()) {
             case SUSPECTED -> List.of(new RescueWatch(rescue, desk.policyOf(rescue)).unanswered());
             case OPEN, ON_SITE -> new RescueWatch(rescue, desk.policyOf(rescue)).inside();
-            case RELEASED -> Marks.released(rescue, desk.policyOf(rescue));
+            case RELEASED, VERIFIED, CLOSED -> Marks.released(rescue, desk.policyOf(rescue));
             default -> List.of();
         };
     }
@@ -79,23 +80,30 @@ final class RescueWatch {
                     silentFrom(assignment),
                     (facts, now) -> facts.note(new CrewWentSilent(now, By.DESK, rescue.id(), assignment.crew()))));
         }
-        if (!isComing && rescue.level() == 2) {
-            var until = unansweredSince().plus(policy.escalation().level2Answer());
-            list.add(new Deadline(until, (facts, now) -> open(facts, now, 3, Why.UNANSWERED)));
-        }
+        if (!isComing && rescue.level() >= 2) callForHelp();
         if (rescue.level() == 1 && policy.escalation().level2WhenLate()) predictedLate();
     }
 
-    /** Nothing was seen or heard of it for so long, and it should have been there for so long. */
+    /** Level 3 opens; where it is open already 119 is asked for once more, for whoever said yes since is lost. */
+    private void callForHelp() {
+        var until = unansweredSince().plus(policy.escalation().level2Answer());
+        if (rescue.level() == 2) list.add(new Deadline(until, (facts, now) -> open(facts, now, 3, Why.UNANSWERED)));
+        else if (!rescue.has(Mark.FIRE_BRIGADE_WANTED))
+            list.add(new Deadline(until, Marks.say(rescue, Mark.FIRE_BRIGADE_WANTED)));
+    }
+
+    /** Nothing was seen or heard of it for so long, and it should have been there for so long; or it should, and has not even set out. */
     private Instant silentFrom(Assignment assignment) {
+        if (assignment.state() == State.ACCEPTED)
+            return assignment.setsOutBy().plus(policy.escalation().crewSilent());
         var heard = assignment.lastHeardAt();
         var last = heard.isAfter(assignment.etaAt()) ? heard : assignment.etaAt();
         return last.plus(policy.escalation().crewSilent());
     }
 
-    /** Since level 2 is open, or since the last one that had said yes was lost. */
+    /** Since whoever is nearest may be sent, or since the last one that had said yes was lost. */
     private Instant unansweredSince() {
-        var since = rescue.levels().get(2);
+        var since = rescue.levels().find(2).orElseGet(() -> rescue.levels().get(3));
         for (var assignment : rescue.assignments()) {
             var lost = assignment.findReached(State.ACCEPTED).isPresent()
                     ? assignment.findReached(assignment.state())

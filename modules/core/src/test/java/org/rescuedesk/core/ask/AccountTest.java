@@ -7,16 +7,19 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rescuedesk.core.By;
 import org.rescuedesk.core.PersonNote;
+import org.rescuedesk.core.RescueId;
 import org.rescuedesk.core.ask.AccountCommand.Correct;
+import org.rescuedesk.core.ask.AccountCommand.MarkDuplicate;
 import org.rescuedesk.core.ask.AccountCommand.Recall;
 import org.rescuedesk.core.register.CrewId;
+import org.rescuedesk.core.register.ElevatorId;
 import org.rescuedesk.core.scene.Scene;
 import org.rescuedesk.core.state.Correction.Field;
 import org.rescuedesk.core.state.CrewState.Readiness;
 import org.rescuedesk.core.state.Passengers;
+import org.rescuedesk.core.state.Passengers.Vulnerability;
 import org.rescuedesk.core.state.Stage;
 import org.rescuedesk.core.state.TimePoint;
-import org.rescuedesk.core.state.Vulnerability;
 
 /** What a person tells of a rescue beside its course. */
 class AccountTest {
@@ -28,6 +31,7 @@ class AccountTest {
         scene.at("09:00").signal("E1");
         scene.at("09:08").arrives("near", "E1");
         scene.at("09:15").releases("near", "E1", 2);
+        scene.at("09:20").callsBack("E1");
         scene.at("09:30").reports("near", "E1", "door");
     }
 
@@ -136,6 +140,24 @@ class AccountTest {
     }
 
     @Test
+    void nobodyAndNineHundredAndNinetyNineAreNumbersOfPeople() {
+        closed();
+        assertThat(scene.at("10:00").corrects("E1", Field.INJURED, "0")).containsExactly("CorrectionMade E1 INJURED 0");
+        assertThat(scene.at("10:00").corrects("E1", Field.PEOPLE, "999"))
+                .containsExactly("CorrectionMade E1 PEOPLE 999");
+    }
+
+    @Test
+    void aDuplicateIsOfARescueThatTheDeskHas() {
+        scene.at("09:00").signal("E1");
+        var unknown = RescueId.opening(ElevatorId.of("E7"), Scene.instant("09:00"), 1);
+        var at = Scene.instant("09:01");
+        var duplicate = new MarkDuplicate(at, By.dispatcher("wei"), scene.rescueId("E1"), unknown, List.of());
+        assertThat(scene.at("09:01").asks(duplicate))
+                .containsExactly("refused: The desk has no open rescue " + unknown + ".");
+    }
+
+    @Test
     void aReleaseIsNeitherBeforeTheFirstWordNorInTheFuture() {
         closed();
         for (var time : List.of("08:59", "10:01"))
@@ -181,5 +203,31 @@ class AccountTest {
 
     private static Recall recall(org.rescuedesk.core.state.Rescue kept, String at) {
         return new Recall(Scene.instant(at), By.dispatcher("wei"), kept.id(), kept);
+    }
+
+    @Test
+    void aReleaseIsCorrectedToNoMomentBeforeTheArrivalAndAfterTwoHoursItIsAnAccident() {
+        closed();
+        scene.at("11:20").check();
+        assertThat(scene.at("11:21")
+                        .corrects(
+                                "E1", Field.RELEASED_AT, Scene.instant("09:07").toString()))
+                .first()
+                .asString()
+                .contains("can't be before the arrival");
+        assertThat(scene.at("11:22")
+                        .corrects(
+                                "E1", Field.RELEASED_AT, Scene.instant("11:01").toString()))
+                .endsWith("MarkReached E1 ACCIDENT");
+    }
+
+    @Test
+    void noMoreAreInjuredThanWereShutIn() {
+        closed();
+        assertThat(scene.at("10:00").corrects("E1", Field.INJURED, "3"))
+                .containsExactly("refused: 3 injured can't be more than the 2 people.");
+        assertThat(scene.at("10:00").describes("E1", new Passengers(null, 3, null)))
+                .containsExactly("refused: 3 injured can't be more than the 2 people.");
+        assertThat(scene.at("10:00").corrects("E1", Field.INJURED, "2")).hasSize(1);
     }
 }

@@ -70,7 +70,8 @@ class DispatcherTest {
                 .first()
                 .asString()
                 .startsWith("refused: The time ");
-        assertThat(scene.at("09:10").phoned("E1", "near", "09:00")).hasSize(1);
+        assertThat(scene.at("09:10").phoned("E1", "near", "09:00"))
+                .containsExactly("CrewAccepted E1 near", "ArrivalNoted E1 near PHONE");
     }
 
     @Test

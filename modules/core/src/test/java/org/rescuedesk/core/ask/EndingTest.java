@@ -100,6 +100,7 @@ class EndingTest {
     void aRescueThatEndedIsForgottenAfterAnHourWhenTheNextOneOpens() {
         scene.at("09:00").signal("E1");
         scene.at("09:04").releases("near", "E1", 1);
+        scene.at("09:04").callsBack("E1");
         scene.at("09:05").reports("near", "E1", "door");
         scene.at("10:05").signal("E3");
         assertThat(scene.desk().rescues().size()).isEqualTo(2);

@@ -54,7 +54,8 @@ class MarkTest {
     void onceThePeopleAreOutOnlyTheCallBackComesDue() {
         accepted();
         scene.at("09:15").releases("near", "E1", 1);
-        assertThat(scene.until("11:30")).containsExactly("10:15 MarkReached E1 CALL_BACK_DUE");
+        assertThat(scene.until("11:30"))
+                .containsExactly("10:15 MarkReached E1 CALL_BACK_DUE", "10:15 MarkReached E1 CAUSE_DUE");
     }
 
     @Test
@@ -63,6 +64,7 @@ class MarkTest {
         scene.at("09:15").releases("near", "E1", 1);
         assertThat(scene.at("09:40").callsBack("E1")).containsExactly("PassengersCalledBack E1");
         assertThat(scene.at("09:41").callsBack("E1")).isEmpty();
+        scene.at("09:45").reports("near", "E1", "door");
         assertThat(scene.until("11:30")).isEmpty();
     }
 

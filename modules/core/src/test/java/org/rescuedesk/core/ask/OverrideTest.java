@@ -51,11 +51,70 @@ class OverrideTest {
     }
 
     @Test
+    void whereNobodyKnowsThePlaceThePersonWhoSendsDoesAndTheLimitStandsInForTheWay() {
+        scene.at("09:00").cry("E9", Distrust.UNKNOWN_ELEVATOR);
+        scene.at("09:00:10").confirm("E9");
+        assertThat(scene.at("09:01").sends("near", "E9", false)).containsExactly("CrewOffered E9 near");
+        assertThat(scene.assignment("near", "E9").eta())
+                .isEqualTo(scene.rescue("E9").opening().limit());
+    }
+
+    @Test
     void whoeverIsSentInPlaceOfAnotherStandsThatOneDown() {
         sentNear();
         assertThat(scene.at("09:02").sends("far", "E1", false))
                 .containsExactly("CrewStoodDown E1 near DISPATCHER", "CrewOffered E1 far");
         assertThat(scene.desk().crew(CrewId.of("near")).readiness()).isEqualTo(Readiness.FREE);
+        assertThat(scene.assignment("far", "E1").extra()).isFalse();
+    }
+
+    @Test
+    void aCrewThatDeclinedMayBeSentByAPersonAllTheSame() {
+        scene.at("09:00").signal("E1");
+        scene.at("09:01").declines("near", "E1");
+        assertThat(scene.at("09:02").sends("near", "E1", false))
+                .containsExactly("CrewStoodDown E1 far DISPATCHER", "CrewOffered E1 near");
+    }
+
+    @Test
+    void levelTwoThatAPersonOpensAsksASoonerCrewBesideALateComerAtOnce() {
+        scene.at("08:30").rests("rival");
+        sentNear();
+        scene.at("09:02").departs("near", "E1");
+        scene.at("09:25").drives("near", "E1", 30_000);
+        assertThat(scene.at("09:25").opensLevel("E1", 2))
+                .containsExactly("LevelOpened E1 2 OVERRIDE", "CrewOffered E1 far");
+        assertThat(scene.at("09:26").declines("far", "E1"))
+                .as("and the next one, once that one has said no")
+                .containsExactly("CrewDeclined E1 far", "CrewOffered E1 grid");
+    }
+
+    @Test
+    void theFireBrigadeMayTakeItOnAgainAfterItWasCalledOff() {
+        sentNear();
+        assertThat(scene.at("09:02").handsOver("E1")).containsExactly("HandedOver E1");
+        scene.at("09:03").callsOff("119", "E1");
+        assertThat(scene.at("09:04").handsOver("E1")).containsExactly("HandedOver E1");
+    }
+
+    @Test
+    void whoSaysYesWhileAnExtraCrewIsOnItsWayStaysAndSoDoesTheExtraOne() {
+        scene.at("09:00").signal("E1");
+        scene.at("09:00:30").sends("far", "E1", true);
+        scene.at("09:01").accepts("far", "E1");
+        assertThat(scene.at("09:02").accepts("near", "E1")).containsExactly("CrewAccepted E1 near");
+        assertThat(scene.assignment("far", "E1").isUnderWay()).isTrue();
+    }
+
+    @Test
+    void aCrewThatLeftIsNotThereAgainBecauseSomebodyTellsOfItLate() {
+        sentNear();
+        scene.at("09:08").arrives("near", "E1");
+        scene.at("09:09").sends("far", "E1", true);
+        scene.at("09:28").scans("far", "E1");
+        assertThat(scene.at("09:29").leaves("near", "E1")).containsExactly("CrewDone E1 near");
+        assertThat(scene.at("09:30").phoned("E1", "near", "09:08")).containsExactly("ArrivalNoted E1 near PHONE");
+        assertThat(scene.assignment("near", "E1").state()).isEqualTo(State.DONE);
     }
 
     @Test
@@ -116,7 +175,7 @@ class OverrideTest {
     void aCrewThatIsCalledOffIsReplacedByTheRules() {
         sentNear();
         assertThat(scene.at("09:02").callsOff("near", "E1"))
-                .containsExactly("CrewStoodDown E1 near DISPATCHER", "NoteAdded E1", "CrewOffered E1 near");
+                .containsExactly("CrewStoodDown E1 near DISPATCHER", "CrewOffered E1 far");
         assertThat(scene.at("09:02").callsOff("rival", "E1"))
                 .first()
                 .asString()

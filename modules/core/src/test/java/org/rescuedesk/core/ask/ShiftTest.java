@@ -41,6 +41,24 @@ class ShiftTest {
     }
 
     @Test
+    void aCrewOnDutyMayGiveItsShiftAnotherEndWhateverItDoes() {
+        scene.at("08:00").onDutyUntil("near", "09:00");
+        assertThat(scene.at("08:30").onDutyUntil("near", "10:00")).containsExactly("ShiftMoved near");
+        assertThat(scene.at("08:31").onDutyUntil("near", "10:00")).isEmpty();
+        assertThat(scene.at("08:32").onDuty("near")).isEmpty();
+        assertThat(scene.until("09:01")).isEmpty();
+        scene.at("09:02").rests("near");
+        assertThat(scene.at("09:03").onDutyUntil("near", "09:30"))
+                .containsExactly("ShiftMoved near", "CrewEndedRest near");
+        scene.at("09:04").signal("E1");
+        assertThat(scene.at("09:05").onDutyUntil("near", "09:20")).containsExactly("ShiftMoved near");
+        assertThat(readiness("near")).isEqualTo(Readiness.OUT);
+        scene.at("09:15").callsOff("near", "E1");
+        assertThat(scene.until("09:20"))
+                .endsWith("09:20 CrewWentOffDuty near", "09:20 ShortfallNoted E1 NOBODY_ON_DUTY");
+    }
+
+    @Test
     void aShiftThatEndsDuringARescueEndsAfterIt() {
         scene.at("08:00").onDutyUntil("near", "09:05");
         scene.at("09:00").signal("E1");
@@ -99,7 +117,7 @@ class ShiftTest {
         scene.at("08:00").onDuty("near");
         scene.at("09:00").signal("E1");
         scene.at("09:01").departs("near", "E1");
-        assertThat(scene.assignment("near", "E1").etaAt()).isEqualTo(Scene.instant("09:08"));
+        assertThat(scene.assignment("near", "E1").etaAt()).isEqualTo(Scene.instant("09:07"));
         scene.at("09:03").drives("near", "E1", 6_000);
         assertThat(scene.assignment("near", "E1").etaAt()).isEqualTo(Scene.instant("09:21"));
     }

@@ -176,6 +176,46 @@ class TrackTest {
         assertThat(arrival()).isEqualTo(new Arrival(instant("09:12:10"), Grade.X));
     }
 
+    @Test
+    void oncePeopleAreOutNobodyIsFollowed() {
+        scene.at("09:07").drives("near", "E1", 400);
+        scene.at("09:08").releases("near", "E1", 1);
+        int before = scene.facts().size();
+        scene.at("09:09").stands("near", "E1", 30);
+        scene.at("09:10").stands("near", "E1", 30);
+        assertThat(scene.facts()).hasSize(before);
+    }
+
+    @Test
+    void fiftyMetresAreAccurateEnoughAndTwoMetresASecondIsStanding() {
+        scene.at("09:08").fix("near", "E1", 30, 50, 2);
+        assertThat(scene.at("09:08:20").fix("near", "E1", 30, 50, 2)).containsExactly(ARRIVED);
+    }
+
+    @Test
+    void aFixThatIsNotAccurateBeginsNoStayAtTheElevator() {
+        scene.at("09:08").drives("near", "E1", 400);
+        scene.at("09:08:10").fix("near", "E1", 300, 51, null);
+        scene.at("09:08:20").stands("near", "E1", 30);
+        assertThat(scene.at("09:08:30").stands("near", "E1", 30)).isEmpty();
+        assertThat(scene.at("09:08:40").stands("near", "E1", 30)).containsExactly(ARRIVED);
+        assertThat(arrival().at()).isEqualTo(instant("09:08:20"));
+    }
+
+    @Test
+    void aCrewThatHasNotSetOutYetHasThatBeforeItWhereverItIs() {
+        var other = Scene.with("near");
+        other.at("09:00").signal("E1");
+        other.at("09:01").accepts("near", "E1");
+        var told = other.assignment("near", "E1").etaAt();
+        other.at("09:02").drives("near", "E1", 9_000);
+        var sitting = other.assignment("near", "E1").etaAt();
+        assertThat(sitting).isAfter(told.plusSeconds(600));
+        other.at("09:03").departs("near", "E1");
+        other.at("09:03:30").drives("near", "E1", 9_000);
+        assertThat(other.assignment("near", "E1").etaAt()).isEqualTo(sitting.plusSeconds(30));
+    }
+
     private Arrival arrival() {
         return scene.rescue("E1").findArrival().orElseThrow();
     }

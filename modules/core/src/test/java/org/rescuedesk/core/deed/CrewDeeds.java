@@ -16,6 +16,14 @@ final class CrewDeeds {
     static List<Deed> list() {
         return List.of(
                 readiness(CrewEvent.CrewCameOnDuty.class, CrewDeeds::come, Readiness.FREE),
+                Deed.of(
+                        CrewEvent.ShiftMoved.class,
+                        scene -> {
+                            come(scene);
+                            scene.at("08:30").onDutyUntil("near", "17:00");
+                        },
+                        view -> near(view).shift(),
+                        new CrewState.Shift(Scene.instant("08:00"), Scene.instant("17:00"))),
                 readiness(CrewEvent.CrewBeganRest.class, CrewDeeds::rest, Readiness.RESTING),
                 readiness(
                         CrewEvent.CrewEndedRest.class,

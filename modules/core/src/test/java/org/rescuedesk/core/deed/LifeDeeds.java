@@ -19,10 +19,10 @@ import org.rescuedesk.core.state.Assignment;
 import org.rescuedesk.core.state.Assignment.State;
 import org.rescuedesk.core.state.Correction;
 import org.rescuedesk.core.state.Passengers;
+import org.rescuedesk.core.state.Passengers.Vulnerability;
 import org.rescuedesk.core.state.Rescue;
 import org.rescuedesk.core.state.Stage;
 import org.rescuedesk.core.state.TimePoint;
-import org.rescuedesk.core.state.Vulnerability;
 
 /** What people tell of a rescue, and what happens between it and its crews. */
 final class LifeDeeds {
@@ -85,9 +85,18 @@ final class LifeDeeds {
     /** It had ended, and the next rescue two hours later put it away. */
     private static void recall(Scene scene) {
         RescueDeeds.close(scene);
+        scene.at("09:31").callsBack("E1");
         var kept = scene.rescue("E1");
         scene.at("11:30").signal("E2");
         scene.at("11:31").asks(new AccountCommand.Recall(instant("11:31"), By.dispatcher("wei"), kept.id(), kept));
+    }
+
+    /** Far was sent beside near, and comes second. */
+    private static void join(Scene scene) {
+        accept(scene);
+        scene.at("09:05").sends("far", "E1", true);
+        scene.at("09:10").arrives("near", "E1");
+        scene.at("09:20").arrives("far", "E1");
     }
 
     private static List<Deed> assignments() {
@@ -125,6 +134,13 @@ final class LifeDeeds {
                             scene.at("09:02").dismiss("E1");
                         },
                         State.STOOD_DOWN),
+                ofRescue(
+                        AssignmentEvent.CrewJoined.class,
+                        LifeDeeds::join,
+                        rescue -> rescue.findAssignment(CrewId.of("far"))
+                                .orElseThrow()
+                                .state(),
+                        State.ON_SITE),
                 ofNear(AssignmentEvent.CrewDone.class, RescueDeeds::close, State.DONE));
     }
 

@@ -70,6 +70,30 @@ class ShortfallTest {
     }
 
     @Test
+    void whoeverIsStillWithoutACrewOnceTheOnlyOneWentElsewhereIsToldThatAllAreOut() {
+        var scene = Scene.atNight();
+        scene.at("09:00").signal("E1");
+        scene.at("09:01").signal("E3");
+        assertThat(scene.at("09:02").onDuty("near"))
+                .containsExactly("CrewCameOnDuty near", "CrewOffered E1 near", "ShortfallNoted E3 ALL_OUT");
+    }
+
+    @Test
+    void thatTheOnlyCrewIsTiredIsNotThatItDeclined() {
+        var scene = Scene.atNight();
+        scene.at("07:00").rules(onDutyAtMostAnHour());
+        scene.at("07:30").onDuty("near");
+        assertThat(scene.at("09:00").signal("E1")).contains("ShortfallNoted E1 NOT_QUALIFIED");
+    }
+
+    @Test
+    void whereAPersonCalledOffWhoeverCouldGoThatIsTheReason() {
+        var scene = Scene.with("near");
+        scene.at("09:00").signal("E1");
+        assertThat(scene.at("09:01").callsOff("near", "E1")).contains("ShortfallNoted E1 ALL_CALLED_OFF");
+    }
+
+    @Test
     void aRescueIsServedAsSoonAsSomebodyIsFree() {
         var scene = Scene.with("near");
         scene.at("09:00").signal("E1");
@@ -92,7 +116,11 @@ class ShortfallTest {
         var scene = Scene.byDay();
         scene.at("09:00").cry("E9", Distrust.UNKNOWN_ELEVATOR);
         assertThat(scene.until("09:05"))
-                .containsExactly("09:01 RescueConfirmed E9 UNANSWERED", "09:01 ShortfallNoted E9 PLACE_UNKNOWN");
+                .containsExactly(
+                        "09:01 RescueConfirmed E9 UNANSWERED",
+                        "09:01 ShortfallNoted E9 PLACE_UNKNOWN",
+                        "09:01 LevelOpened E9 2 EMPTY",
+                        "09:01 LevelOpened E9 3 EMPTY");
         assertThat(scene.rescue("E9").opening().point()).isNull();
         assertThat(scene.rescue("E9").opening().limit()).hasMinutes(30);
     }
@@ -125,5 +153,14 @@ class ShortfallTest {
 
     private static long sightings(Scene scene) {
         return scene.facts().stream().filter(CrewsSeen.class::isInstance).count();
+    }
+
+    @Test
+    void whereEverybodyRestsThatIsSaidForAPersonMaySendOne() {
+        var scene = Scene.with("near", "far");
+        scene.at("08:50").rests("near");
+        scene.at("08:50").rests("far");
+        assertThat(scene.at("09:00").signal("E1")).contains("ShortfallNoted E1 ALL_RESTING");
+        assertThat(scene.at("09:01").sends("near", "E1", false)).contains("CrewOffered E1 near");
     }
 }

@@ -11,6 +11,7 @@ import org.rescuedesk.core.RuleEvent.PolicyTaken;
 import org.rescuedesk.core.loop.Hash;
 import org.rescuedesk.core.loop.SmallDesk;
 import org.rescuedesk.core.loop.Tail;
+import org.rescuedesk.core.register.AreaId;
 import org.rescuedesk.core.scene.Province;
 import org.rescuedesk.core.scene.Scene;
 import org.rescuedesk.core.snapshot.Snapshot;
@@ -51,6 +52,15 @@ class PolicyDateTest {
         assertThat(opening("E1").policy()).isEqualTo(Policy.NATIONAL.id());
         assertThat(opening("E2").limit()).isEqualTo(Duration.ofMinutes(15));
         assertThat(opening("E2").policy()).isEqualTo(STRICT.id());
+    }
+
+    @Test
+    void rulesOfOneDivisionHoldWithinItAndNowhereElse() {
+        scene.at("09:00").rules(strict(1, Scene.instant("09:00"), Duration.ofMinutes(15)));
+        var book = scene.desk().policies();
+        var now = Scene.instant("10:00");
+        assertThat(book.inForce(Province.NANMING, now).id().area()).isEqualTo("5201");
+        assertThat(book.inForce(AreaId.of("520302"), now)).isEqualTo(Policy.NATIONAL);
     }
 
     @Test

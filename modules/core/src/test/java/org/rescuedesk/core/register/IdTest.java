@@ -50,8 +50,21 @@ class IdTest {
     }
 
     @Test
+    void noElevatorAndNoCrewIsMadeOfWhatIsNoId() {
+        assertThatIllegalArgumentException().isThrownBy(() -> ElevatorId.of("a/b"));
+        assertThatIllegalArgumentException().isThrownBy(() -> CrewId.of("a b"));
+        assertThat(FirmId.isValid("a/b")).isFalse();
+        assertThat(StationId.isValid("a/b")).isFalse();
+        assertThat(AreaId.isValid("520102")).isTrue();
+        assertThat(ElevatorId.isValid("AZaz09")).isTrue();
+        assertThat(ElevatorId.isValid("ZZ")).isTrue();
+        assertThat(ElevatorId.isValid("zz")).isTrue();
+    }
+
+    @Test
     void idsStandInTheOrderOfTheirText() {
         assertThat(CrewId.of("C-2")).isGreaterThan(CrewId.of("C-10"));
+        assertThat(FirmId.of("F-1")).isLessThan(FirmId.of("F-2"));
         assertThat(AreaId.of("520102")).isLessThan(AreaId.of("520103"));
     }
 }

@@ -112,6 +112,25 @@ class RegisterTest {
     }
 
     @Test
+    void whatIsAddedNamesWhatIsThere() {
+        var stranger = new Crew(CrewId.of("C-2"), "二组", FirmId.of("F-9"), STATION.id(), Skills.ALL);
+        var station = new Station(StationId.of("S-2"), "新站", HERE);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> register().with(station, List.of(stranger)))
+                .withMessage("crew C-2 names the firm F-9, which is not in the register.");
+        var second = new Crew(CrewId.of("C-2"), "二组", FIRM.id(), station.id(), Skills.ALL);
+        assertThat(register().with(station, List.of(second)).crew(second.id())).isEqualTo(second);
+    }
+
+    @Test
+    void anElevatorOfAnUnknownFirmIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Register.of(
+                        1, List.of(NANMING), List.of(), List.of(), List.of(elevator("GY-1", "")), List.of()))
+                .withMessage("elevator GY-1 names the firm F-1, which is not in the register.");
+    }
+
+    @Test
     void anIdThatStandsTwiceIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> register(elevator("GY-1", ""), elevator("GY-1", "000001")))

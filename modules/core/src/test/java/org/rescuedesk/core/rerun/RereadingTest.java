@@ -14,6 +14,7 @@ import org.rescuedesk.core.loop.Entry;
 import org.rescuedesk.core.loop.Tail;
 import org.rescuedesk.core.plan.Decision;
 import org.rescuedesk.core.policy.Arrivals;
+import org.rescuedesk.core.policy.ClockStart;
 import org.rescuedesk.core.policy.Policy;
 import org.rescuedesk.core.policy.PolicyId;
 import org.rescuedesk.core.register.AreaId;
@@ -130,15 +131,30 @@ class RereadingTest {
         assertThat(effects.all().lateAfter()).isZero();
     }
 
+    /** Nobody could be asked before 09:10, and the crew takes seven minutes. */
+    @Test
+    void rulesThatCountFromTheFirstOrderCountFromIt() {
+        var scene = Scene.atNight();
+        scene.at("09:00").signal("E1");
+        scene.at("09:10").onDuty("near");
+        var late = read(scene.facts(), new OtherRules(List.of(strict(15, ClockStart.RECEIVED))));
+        assertThat(late.effects().all().lateAfter()).isEqualTo(1);
+        var counted = read(scene.facts(), new OtherRules(List.of(strict(15, ClockStart.ORDERED))));
+        assertThat(counted.effects().all().lateAfter()).isZero();
+    }
+
     private static Policy strict() {
+        return strict(5, ClockStart.RECEIVED);
+    }
+
+    static Policy strict(int limitMin, ClockStart start) {
         var national = Policy.NATIONAL;
         var arrivals = national.arrivals();
         return new Policy(
                 new PolicyId(AreaId.of("520102").value(), 1),
                 Instant.parse("2030-01-01T00:00:00Z"),
                 "none",
-                new Arrivals(
-                        Duration.ofMinutes(5), arrivals.clockStart(), arrivals.warnAfter(), arrivals.accidentAfter()),
+                new Arrivals(Duration.ofMinutes(limitMin), start, arrivals.warnAfter(), arrivals.accidentAfter()),
                 national.escalation(),
                 national.suspicions(),
                 national.eligibility());
@@ -175,7 +191,7 @@ class RereadingTest {
                 offered.words());
     }
 
-    private static Rereading read(List<Event> facts, Change... changes) {
+    static Rereading read(List<Event> facts, Change... changes) {
         var reading = new Rereading(
                 Desk.empty(Province.rules(), Register.empty()), version -> Province.register(), List.of(changes));
         var start = new DeskStarted(Scene.instant("00:00"), By.DESK, 1, 2);

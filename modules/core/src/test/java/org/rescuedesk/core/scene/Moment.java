@@ -220,7 +220,11 @@ public final class Moment {
     }
 
     public List<String> close(String elevator, boolean calledBack) {
-        return scene.ask(new DispatcherCommand.Close(at, WEI, rescue(elevator), "door", calledBack, List.of()));
+        return close(elevator, calledBack, "door");
+    }
+
+    public List<String> close(String elevator, boolean calledBack, String cause) {
+        return scene.ask(new DispatcherCommand.Close(at, WEI, rescue(elevator), cause, calledBack, List.of()));
     }
 
     /** The desk reckons travel times by this from now on. */

@@ -30,6 +30,7 @@ import org.rescuedesk.core.state.Assignment;
 import org.rescuedesk.core.state.CrewState;
 import org.rescuedesk.core.state.Desk;
 import org.rescuedesk.core.state.ElevatorState;
+import org.rescuedesk.core.state.Mark;
 import org.rescuedesk.core.state.Rescue;
 import org.rescuedesk.core.state.Stage;
 import org.rescuedesk.core.state.TimePoint;
@@ -80,11 +81,16 @@ final class FactRules {
             requireNext(event, before.rescue(event.rescue()), rescue);
         }
         if (event instanceof MarkReached reached) {
-            sayOnce(entry, reached.mark() + " " + reached.rescue());
+            if (reached.mark() != Mark.FIRE_BRIGADE_WANTED) sayOnce(entry, reached.mark() + " " + reached.rescue());
             MarkRules.require(reached, before.rescue(reached.rescue()), before);
         }
         if (event instanceof LevelOpened opened) LevelRules.require(opened, before);
         if (event instanceof AssignmentEvent ofCrew) followCrew(ofCrew, before);
+        if (event instanceof AssignmentEvent.CrewJoined) {
+            var arrival = before.rescue(event.rescue()).findArrival();
+            require(arrival.isPresent(), "joined nobody", event);
+            require(arrival.equals(rescue.findArrival()), "another arrival by who came second", event);
+        }
     }
 
     private void followCrew(AssignmentEvent event, Desk before) {
@@ -99,8 +105,11 @@ final class FactRules {
             require(event.at().isAfter(assignment.answerBy()), "passed over too early", event);
         if (event instanceof AssignmentEvent.CrewWentSilent) {
             var silent = before.policyOf(rescue).escalation().crewSilent();
-            require(event.at().isAfter(assignment.etaAt().plus(silent)), "silent before it should be there", event);
-            require(event.at().isAfter(assignment.lastHeardAt().plus(silent)), "silent though it was heard", event);
+            boolean waits = assignment.state() == Assignment.State.ACCEPTED;
+            var expected = waits ? assignment.setsOutBy() : assignment.etaAt();
+            require(event.at().isAfter(expected.plus(silent)), "silent before it should be there", event);
+            boolean heard = !event.at().isAfter(assignment.lastHeardAt().plus(silent));
+            require(waits || !heard, "silent though it was heard", event);
         }
     }
 
@@ -180,6 +189,9 @@ final class FactRules {
     private static boolean isTalk(Event event) {
         return event instanceof MarkAcknowledged
                 || event instanceof RescueEvent.ArrivalNoted
+                || event instanceof RescueEvent.PassengersCalledBack
+                || event instanceof RescueEvent.CauseReported
+                || event instanceof MarkReached
                 || (event instanceof AccountEvent
                         && !(event instanceof AccountEvent.SelfReleased)
                         && !(event instanceof AccountEvent.DuplicateFound));

@@ -35,7 +35,7 @@ final class Invariants {
             require(rescue.stage() != Stage.SUSPECTED || isYounger(rescue, at, 60), "unanswered", rescue);
             MarkRules.requireSaid(rescue, desk, at);
             for (var assignment : rescue.assignments()) requireHeard(desk, rescue, assignment, at);
-            if (rescue.isUnserved()) requireNobodyFree(desk, rescue, at);
+            if (isAlone(rescue)) requireNobodyFree(desk, rescue, at);
             requireEscalated(desk, rescue, at);
         }
     }
@@ -47,12 +47,21 @@ final class Invariants {
         boolean engine = assignment.crew().equals(Rescue.FIRE_BRIGADE);
         if (rescue.stage() != Stage.OPEN || !assignment.isUnderWay() || engine) return;
         var silent = desk.policyOf(rescue).escalation().crewSilent();
+        if (assignment.state() == State.ACCEPTED) {
+            require(!at.isAfter(assignment.setsOutBy().plus(silent)), "never set out", rescue);
+            return;
+        }
         boolean overdue = at.isAfter(assignment.etaAt().plus(silent));
         require(!overdue || !at.isAfter(assignment.lastHeardAt().plus(silent)), "silent for too long", rescue);
     }
 
     private static void requireEscalated(Desk desk, Rescue rescue, Instant at) {
-        if (rescue.stage() != Stage.OPEN || rescue.level() != 2) return;
+        if (rescue.stage() != Stage.OPEN) return;
+        boolean coming = rescue.assignments().stream()
+                .anyMatch(each ->
+                        each.isUnderWay() || each.findReached(State.ACCEPTED).isPresent());
+        require(coming || rescue.level() < 3 || rescue.has(Mark.FIRE_BRIGADE_WANTED), "level 3 and no prompt", rescue);
+        if (rescue.level() != 2) return;
         boolean answered = rescue.assignments().stream()
                 .anyMatch(each -> each.findReached(State.ACCEPTED).isPresent());
         var until =
@@ -89,10 +98,12 @@ final class Invariants {
             if (assignment.isUnderWay()) underWay++;
             else require(rescue.level() > 1 || active == 1, "another crew asked beside at level 1", rescue);
         }
+        boolean attended = rescue.assignments().stream().anyMatch(each -> each.state() == State.ON_SITE);
+        require(rescue.stage() != Stage.ON_SITE || attended, "on site, and nobody is there", rescue);
+        require(rescue.stage() != Stage.OPEN || !attended, "open though a crew is there", rescue);
         require(underWay <= 1, "two crews for one rescue", rescue);
         require(active == 0 || !rescue.stage().isEnded(), "ended with a crew bound", rescue);
         require(active == 0 || rescue.stage() != Stage.SUSPECTED, "a crew sent to a suspicion", rescue);
-        require(rescue.level() < 3 || rescue.has(Mark.FIRE_BRIGADE_WANTED), "level 3 and no prompt", rescue);
         require(isInOrder(rescue), "released before opened", rescue);
     }
 
@@ -101,15 +112,26 @@ final class Invariants {
         return released.isEmpty() || !released.get().isBefore(rescue.receivedAt());
     }
 
+    /** People may be inside, and no crew is asked or on its way, and nobody there. */
+    private static boolean isAlone(Rescue rescue) {
+        boolean inside = rescue.stage() == Stage.OPEN || rescue.stage() == Stage.ON_SITE;
+        return inside
+                && rescue.assignments().stream()
+                        .filter(each -> each.state().isActive())
+                        .allMatch(each -> each.crew().equals(Rescue.FIRE_BRIGADE) && each.state() != State.ON_SITE);
+    }
+
     private static void requireNobodyFree(Desk desk, Rescue rescue, Instant at) {
-        if (rescue.opening().point() == null) return;
         for (var crew : desk.register().listCrews()) {
             boolean able =
                     OfferRules.findHindrance(desk, rescue, crew, at, false).isEmpty();
             require(!able, "a crew is free while somebody waits", rescue);
         }
         require(rescue.shortfall() != null, "nobody was told that nobody can be sent", rescue);
-        require(rescue.level() == 3, "nobody can be sent, and nobody was told to call the fire brigade", rescue);
+        require(
+                rescue.level() == 3 && rescue.has(Mark.FIRE_BRIGADE_WANTED),
+                "nobody can be sent, and nobody was told to call the fire brigade",
+                rescue);
     }
 
     private static boolean isYounger(Rescue rescue, Instant at, int seconds) {

@@ -3,6 +3,7 @@ package org.rescuedesk.core.simulation;
 import java.time.Instant;
 import org.rescuedesk.core.EscalationEvent.MarkReached;
 import org.rescuedesk.core.evidence.Arrival;
+import org.rescuedesk.core.state.Correction;
 import org.rescuedesk.core.state.Desk;
 import org.rescuedesk.core.state.Mark;
 import org.rescuedesk.core.state.Rescue;
@@ -14,8 +15,14 @@ final class MarkRules {
     private MarkRules() {}
 
     static void require(MarkReached reached, Rescue before, Desk desk) {
-        Rules.require(!before.stage().isEnded(), "said of one that has ended", reached);
-        Rules.require(!before.has(reached.mark()), "said twice", reached);
+        boolean corrected =
+                before.corrections().stream().anyMatch(each -> each.field() == Correction.Field.RELEASED_AT);
+        boolean lasts = reached.mark() == Mark.ACCIDENT || reached.mark() == Mark.LATE;
+        boolean mayHaveEnded = reached.mark() == Mark.CALL_BACK_DUE && before.awaitsCallBack() || corrected && lasts;
+        Rules.require(mayHaveEnded || !before.stage().isEnded(), "said of one that has ended", reached);
+        boolean anew = reached.mark() == Mark.FIRE_BRIGADE_WANTED
+                && before.acknowledged().has(reached.mark());
+        Rules.require(anew || !before.has(reached.mark()), "said twice", reached);
         Rules.require(!reached.at().isBefore(from(reached.mark(), before, desk)), "said early", reached);
     }
 
@@ -25,12 +32,13 @@ final class MarkRules {
             case OVERDUE -> rescue.opening().clockStart().plus(policy.arrivals().warnAfter());
             case LATE -> rescue.opening().limitAt().plusMillis(1);
             case ACCIDENT -> rescue.receivedAt().plus(policy.arrivals().accidentAfter());
-            case CALL_BACK_DUE ->
+            case CALL_BACK_DUE, CAUSE_DUE ->
                 rescue.times()
                         .find(TimePoint.RELEASED)
                         .orElseThrow()
                         .plus(policy.escalation().callBack());
-            case RETURNED_UNCONFIRMED, FIRE_BRIGADE_WANTED -> throw new AssertionError("no time leads to " + mark);
+            case FIRE_BRIGADE_WANTED -> rescue.levels().get(3);
+            case RETURNED_UNCONFIRMED -> throw new AssertionError("no time leads to " + mark);
         };
     }
 
@@ -44,7 +52,8 @@ final class MarkRules {
             if (arrival.isEmpty() || arrival.get().isAfter(rescue.opening().limitAt()))
                 requireSaid(Mark.LATE, rescue, desk, now);
         }
-        if (rescue.stage() == Stage.RELEASED) requireSaid(Mark.CALL_BACK_DUE, rescue, desk, now);
+        if (rescue.awaitsCause()) requireSaid(Mark.CAUSE_DUE, rescue, desk, now);
+        if (rescue.awaitsCallBack()) requireSaid(Mark.CALL_BACK_DUE, rescue, desk, now);
     }
 
     private static void requireSaid(Mark mark, Rescue rescue, Desk desk, Instant now) {

@@ -63,6 +63,8 @@ final class OfferRules {
         if (longest != null && since != null && since.plus(longest).isBefore(at)) return Optional.of("tired");
         var before = rescue.findAssignment(crew.id()).map(Assignment::state);
         if (before.filter(each -> each == Assignment.State.DECLINED).isPresent()) return Optional.of("it declined");
+        if (rescue.findAssignment(crew.id()).filter(Assignment::calledOff).isPresent())
+            return Optional.of("a person called it off");
         if (first && before.filter(Assignment.State::mayStillCome).isPresent()) return Optional.of("asked in vain");
         var elevator = desk.register().findElevator(rescue.opening().elevator());
         boolean contracted = crew.firm().equals(rescue.opening().firm());

@@ -35,15 +35,16 @@ import org.rescuedesk.core.policy.PolicyId;
 import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.register.ElevatorId;
 import org.rescuedesk.core.scene.Province;
+import org.rescuedesk.core.state.Assignment;
 import org.rescuedesk.core.state.Correction;
 import org.rescuedesk.core.state.Desk;
 import org.rescuedesk.core.state.Fix;
 import org.rescuedesk.core.state.Mark;
 import org.rescuedesk.core.state.Passengers;
+import org.rescuedesk.core.state.Passengers.Vulnerability;
 import org.rescuedesk.core.state.Rescue;
 import org.rescuedesk.core.state.Sorted;
 import org.rescuedesk.core.state.Stage;
-import org.rescuedesk.core.state.Vulnerability;
 import org.rescuedesk.core.telemetry.ServiceMode;
 import org.rescuedesk.core.travel.Calibration;
 import org.rescuedesk.core.travel.ToldTimes;
@@ -95,7 +96,7 @@ final class RandomCommands {
     /** Two phones ride with each crew; now and then crews stand side by side. */
     Fix fix(Instant at) {
         double metres = oneOf(List.of(5, 40, 90, 150, 2_000, 30_000)) * (dice.nextDouble() - 0.5) * 2;
-        if (dice.nextInt(4) == 0) metres = 1_500 + dice.nextInt(5);
+        if (dice.nextInt(3) == 0) metres = 1_500 + dice.nextInt(3);
         var speed = dice.nextInt(4) == 0 ? null : oneOf(List.of(0, 1, 9));
         return new Fix(
                 Land.north(metres),
@@ -152,8 +153,9 @@ final class RandomCommands {
         var rescue = rescue(desk);
         return switch (dice.nextInt(6)) {
             case 0 -> new OverrideCommand.OpenLevel(at, WEI, rescue, 2 + dice.nextInt(2), reason());
-            case 1, 2 -> new OverrideCommand.Send(at, WEI, rescue, crew(), dice.nextBoolean(), reason());
-            case 3 -> new OverrideCommand.StandDown(at, WEI, rescue, crew(), reason());
+            case 1 -> new OverrideCommand.Send(at, WEI, rescue, crew(), dice.nextBoolean(), reason());
+            case 2 -> new OverrideCommand.Send(at, WEI, attended(desk, rescue), crew(), true, reason());
+            case 3 -> standDown(desk, at, rescue);
             case 4 -> new OverrideCommand.HandOver(at, WEI, rescue, List.of(new PersonNote("name", "00", "张队")));
             default -> new OverrideCommand.Acknowledge(at, WEI, rescue, oneOf(List.of(Mark.values())));
         };
@@ -265,7 +267,7 @@ final class RandomCommands {
         };
     }
 
-    /** Mostly of a crew on its task, sometimes of one that was asked before, else of any crew on any rescue. */
+    /** Mostly of a crew on its task, sometimes of one that was asked before or answers too late, else of any crew on any rescue. */
     private CrewCommand report(Desk desk, Instant at) {
         var bound = desk.crews().values().filter(crew -> crew.task() != null).toList();
         if (!bound.isEmpty() && dice.nextInt(3) > 0) {
@@ -274,6 +276,11 @@ final class RandomCommands {
         }
         var rescue = rescue(desk);
         var asked = desk.rescues().find(rescue).map(Rescue::assignments).orElse(List.of());
+        var late = asked.stream().filter(each -> each.state().mayStillCome()).toList();
+        if (!late.isEmpty() && dice.nextBoolean()) {
+            var crew = oneOf(late).crew();
+            return new CrewCommand.Accepted(at, By.crew(crew), crew, rescue);
+        }
         boolean fits = !asked.isEmpty() && dice.nextInt(3) > 0;
         return report(at, fits ? oneOf(asked).crew() : crew(), rescue);
     }
@@ -309,6 +316,29 @@ final class RandomCommands {
             if (any || entry.getValue().stage() == Stage.OPEN) known.add(entry.getKey());
         }
         return known.isEmpty() || dice.nextInt(20) == 0 ? new RescueId("E1@20200101T000000Z") : oneOf(known);
+    }
+
+    /** Every other time of whoever is with the people already. */
+    private Command standDown(Desk desk, Instant at, RescueId rescue) {
+        var attended = desk.rescues().find(attended(desk, rescue));
+        var there = attended.stream()
+                .flatMap(each -> each.assignments().stream())
+                .filter(each -> each.state() == Assignment.State.ON_SITE)
+                .map(Assignment::crew)
+                .findFirst();
+        return there.isPresent() && dice.nextBoolean()
+                ? new OverrideCommand.StandDown(at, WEI, attended.orElseThrow().id(), there.get(), reason())
+                : new OverrideCommand.StandDown(at, WEI, rescue, crew(), reason());
+    }
+
+    /** One at which a crew is already, if there is one. */
+    private RescueId attended(Desk desk, RescueId otherwise) {
+        var attended = desk.rescues()
+                .values()
+                .filter(each -> each.stage() == Stage.ON_SITE)
+                .map(Rescue::id)
+                .toList();
+        return attended.isEmpty() ? otherwise : oneOf(attended);
     }
 
     private ElevatorId elevator() {

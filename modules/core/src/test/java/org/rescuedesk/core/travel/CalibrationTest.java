@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -105,6 +106,35 @@ class CalibrationTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Calibration(1, DATE, traffic(9_000), areas, null))
                 .withMessageContaining(key);
+    }
+
+    @Test
+    void theVeryLimitsOfWhatAStreetAllowsAreTakenAndNothingBeyondThem() {
+        var hour = Traffic.LONGEST_SETTING_OUT;
+        assertThat(traffic(Traffic.SLOWEST).speedMmps()).hasSize(Traffic.HOURS);
+        assertThat(traffic(Traffic.FASTEST).speedMmps()).hasSize(Traffic.HOURS);
+        var speeds = Collections.nCopies(Traffic.HOURS, 9_000);
+        assertThat(new Traffic(hour, Traffic.STRAIGHT, speeds).settingOut()).isEqualTo(hour);
+        assertThat(new Traffic(Duration.ZERO, Traffic.LONGEST_DETOUR, speeds).detourPerMille())
+                .isEqualTo(Traffic.LONGEST_DETOUR);
+        refused("setting out", () -> new Traffic(hour.plusMillis(1), 1_000, speeds));
+        refused("setting out", () -> new Traffic(Duration.ofMillis(-1), 1_000, speeds));
+        refused("detour", () -> new Traffic(hour, Traffic.STRAIGHT - 1, speeds));
+        refused("detour", () -> new Traffic(hour, Traffic.LONGEST_DETOUR + 1, speeds));
+        refused("number of hours", () -> new Traffic(hour, 1_000, Collections.nCopies(Traffic.HOURS + 1, 9_000)));
+    }
+
+    @Test
+    void onlyTheBuiltInOneHasNoVersionAndNoDate() {
+        assertThat(Calibration.of(Calibration.BUILT_IN.body())).isEqualTo(Calibration.BUILT_IN);
+        var traffic = traffic(9_000);
+        refused("a version from 1 on", () -> new Calibration(0, DATE, traffic, Sorted.empty(), null));
+        refused("a version from 1 on", () -> new Calibration(1, null, traffic, Sorted.empty(), null));
+        refused("a version from 1 on", () -> new Calibration(-1, DATE, traffic, Sorted.empty(), null));
+    }
+
+    private static void refused(String what, ThrowingCallable made) {
+        assertThatIllegalArgumentException().isThrownBy(made).withMessageContaining(what);
     }
 
     private static Calibration slow() {

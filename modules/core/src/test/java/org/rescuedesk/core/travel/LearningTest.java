@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,59 @@ class LearningTest {
         assertThat(new Learning(trips).found()).isZero();
         assertThat(trips.leftOut().keySet()).containsExactlyInAnyOrder(LeftOut.values());
         assertThat(trips.leftOut().values()).containsOnly(1);
+    }
+
+    @Test
+    void anAreaHasFiguresOfItsOwnFromFortyTripsOnUnlessAllAreItsOwn() {
+        for (int day = 0; day < 4; day++) goEach(20, AreaId.of("520103"));
+        assertThat(learn().areas()).as("they are all there are").isEmpty();
+        for (int day = 0; day < 6; day++) {
+            goEach(10, NANMING);
+            goEach(10, HILLS);
+        }
+        assertThat(learn().areas())
+                .as("of 160 the older 80 are of one, 40 each of the others")
+                .extracting(Map.Entry::getKey)
+                .containsExactly("5201", "520102", "520103", "5226");
+    }
+
+    @Test
+    void howFarItIsOffIsToldByTheNewestFifthInTheOrderOfArrivals() {
+        for (int i = 0; i < 50; i++) {
+            var at = DATE.plusDays(i).atTime(9, 0).atZone(ZONE).toInstant();
+            open(NANMING, at);
+            offer("near", at, 2_000, false);
+            depart("near", at.plusSeconds(60));
+            int off = i < 40 ? 1_000 : i - 39;
+            arrive("near", at.plusSeconds(420 + off), Source.QR);
+        }
+        var error = new Learning(trips).overall(Calibration.BUILT_IN);
+        assertThat(error).isEqualTo(new Learned.AreaError("all", 10, 5_000, 5_500, 9_000));
+    }
+
+    @Test
+    void whereNothingCanBeTriedNothingIsOff() {
+        goEach(4, NANMING);
+        assertThat(new Learning(trips).overall(Calibration.BUILT_IN))
+                .isEqualTo(new Learned.AreaError("all", 0, 0, 0, 0));
+    }
+
+    @Test
+    void aTripOfThreeHoursIsOneAndWhatIsLeftOutIsCountedAnewEachTime() {
+        var at = Scene.instant("09:00");
+        for (int more = 0; more <= 1; more++) {
+            open(NANMING, at);
+            offer("near", at, 2_000, false);
+            depart("near", at.plusSeconds(60));
+            arrive("near", at.plusSeconds(3 * 3_600 + more), Source.QR);
+        }
+        assertThat(new Learning(trips).found()).isEqualTo(1);
+        assertThat(new Learning(trips).found()).isEqualTo(1);
+        assertThat(trips.leftOut()).isEqualTo(Map.of(LeftOut.TOO_LONG, 1));
+    }
+
+    private void goEach(int times, AreaId area) {
+        for (int i = 0; i < times; i++) goAt(area, 9, 1_000 + dice.nextInt(5_000), 1, Source.QR);
     }
 
     private Calibration learn() {

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.scene.Scene;
 import org.rescuedesk.core.state.Sorted;
+import org.rescuedesk.core.travel.RoadEngine.Answer;
 
 class ToldTimesTest {
     private static final CrewId NEAR = CrewId.of("near");
@@ -56,6 +59,40 @@ class ToldTimesTest {
         scene.at("09:00").signal("E1");
         scene.at("09:10").dismiss("E1");
         assertThat(scene.at("09:10:01").told("E1", told(NINE))).isEmpty();
+    }
+
+    @Test
+    void aDecisionGoesByWhatWasToldOfACrewWhosePlaceIsKnown() {
+        var scene = Scene.with("near", "far");
+        scene.at("08:59").stands("far", "E1", 6_000);
+        scene.at("09:00").signal("E1");
+        scene.at("09:00:01").told("E1", farIn(5));
+        scene.at("09:01").declines("near", "E1");
+        assertThat(scene.assignment("far", "E1").eta()).as("and sets out").isEqualTo(Duration.ofMinutes(6));
+    }
+
+    @Test
+    void whereACrewsPlaceIsNotKnownNothingCouldBeToldOfItsWay() {
+        var scene = Scene.with("near", "far");
+        scene.at("09:00").signal("E1");
+        scene.at("09:00:01").told("E1", farIn(5));
+        scene.at("09:01").declines("near", "E1");
+        assertThat(scene.assignment("far", "E1").eta()).isEqualTo(Duration.ofMinutes(19));
+    }
+
+    @Test
+    void anAnswerWithoutAnyRoadSaysThatThereIsNone() {
+        assertThat(Answer.of(Arrays.asList(null, null)).trouble()).isEqualTo(Trouble.NO_ROUTE);
+        assertThat(Answer.of(Arrays.asList(null, Duration.ofMinutes(5))).trouble())
+                .isNull();
+        assertThat(Answer.none(Trouble.BUSY, Duration.ofSeconds(9)))
+                .isEqualTo(new Answer(List.of(), Trouble.BUSY, Duration.ofSeconds(9)));
+        assertThat(Answer.none(Trouble.DOWN).trouble()).isEqualTo(Trouble.DOWN);
+    }
+
+    private static ToldTimes farIn(int minutes) {
+        var drives = Sorted.<CrewId, Duration>empty().with(CrewId.of("far"), Duration.ofMinutes(minutes));
+        return ToldTimes.of("osrm", NINE, drives, null);
     }
 
     private static ToldTimes told(Instant at) {

@@ -60,6 +60,89 @@ class LevelTest {
     }
 
     @Test
+    void aCrewThatNeverSaidYesDelaysTheFireBrigadeByNothing() {
+        var scene = Scene.with("rival", "grid");
+        scene.at("09:00").signal("E1");
+        assertThat(scene.at("09:01").declines("rival", "E1")).endsWith("CrewOffered E1 grid");
+        assertThat(scene.until("09:02")).containsExactly("09:02 LevelOpened E1 3 UNANSWERED");
+    }
+
+    @Test
+    void whoeverIsAskedBesideALateComerAndDoesNotAnswerIsFollowedByTheNext() {
+        var scene = Scene.with("near");
+        scene.at("09:00").signal("E1");
+        scene.at("09:02").departs("near", "E1");
+        scene.at("09:03").onDuty("rival");
+        scene.at("09:03").onDuty("far");
+        scene.at("09:25").drives("near", "E1", 30_000);
+        assertThat(scene.until("09:25:01"))
+                .contains("09:25:01 LevelOpened E1 2 PREDICTED_LATE", "09:25:01 CrewOffered E1 rival");
+        assertThat(scene.until("09:27:02"))
+                .containsExactly("09:27:02 CrewDidNotAnswer E1 rival", "09:27:02 CrewOffered E1 far");
+    }
+
+    @Test
+    void nobodyIsAskedBesideALateComerWhoWouldNotBeThereSooner() {
+        var scene = Scene.with("near");
+        scene.at("09:00").signal("E1");
+        scene.at("09:02").departs("near", "E1");
+        scene.at("09:03").onDuty("grid");
+        scene.at("09:10").drives("near", "E1", 7_700);
+        assertThat(scene.at("09:10:01").check()).containsExactly("LevelOpened E1 2 PREDICTED_LATE");
+    }
+
+    @Test
+    void whoWaitsWithoutAnybodyGoesBeforeWhoWaitsForALateComer() {
+        var scene = Scene.with("near", "rival");
+        scene.at("09:00").signal("E2");
+        scene.at("09:01").departs("rival", "E2");
+        scene.at("09:22:59").signal("E1");
+        scene.at("09:25:30").drives("rival", "E2", 30_000);
+        assertThat(scene.at("09:26").check())
+                .containsSubsequence(
+                        "CrewDidNotAnswer E1 near", "LevelOpened E2 2 PREDICTED_LATE", "CrewOffered E1 near")
+                .doesNotContain("CrewOffered E2 near");
+    }
+
+    @Test
+    void aLateComerIsOneThoughAnotherHasDeclinedBefore() {
+        var scene = Scene.with("near", "far");
+        scene.at("09:00").signal("E1");
+        scene.at("09:01").declines("near", "E1");
+        scene.at("09:02").departs("far", "E1");
+        scene.at("09:03").onDuty("rival");
+        scene.at("09:20").drives("far", "E1", 30_000);
+        assertThat(scene.at("09:20:01").check()).contains("LevelOpened E1 2 PREDICTED_LATE", "CrewOffered E1 rival");
+    }
+
+    @Test
+    void aCrewIsHeardOfByItsAnswerAlsoAfterItShouldHaveBeenThere() {
+        var scene = Scene.with("near", "far");
+        scene.at("08:59").stands("near", "E1", 150);
+        scene.at("09:00").signal("E1");
+        assertThat(scene.at("09:02:50").accepts("near", "E1")).containsExactly("CrewAccepted E1 near");
+        assertThat(scene.until("09:12:50")).isEmpty();
+        assertThat(scene.until("09:12:51")).contains("09:12:51 CrewWentSilent E1 near");
+    }
+
+    @Test
+    void aCrewThatIsHeardOfIsExpectedAnewFromWhereItIs() {
+        var scene = Scene.with("near", "far");
+        scene.at("09:00").signal("E1");
+        scene.at("09:01").departs("near", "E1");
+        scene.at("09:16").drives("near", "E1", 1_500);
+        assertThat(scene.until("09:19:59")).isEmpty();
+        scene.at("09:20:30").check();
+        var expected = scene.assignment("near", "E1").etaAt();
+        assertThat(expected).isBetween(Scene.instant("09:19"), Scene.instant("09:22"));
+        assertThat(scene.until("09:28:59")).isEmpty();
+        scene.until("09:33");
+        assertThat(scene.assignment("near", "E1").findReached(State.SILENT))
+                .hasValueSatisfying(
+                        at -> assertThat(at).isBetween(expected.plusSeconds(600), expected.plusSeconds(601)));
+    }
+
+    @Test
     void withNobodyAtAllBothLevelsOpenAtOnceAndTheFireBrigadeIsWanted() {
         var scene = Scene.atNight();
         assertThat(scene.at("09:00").signal("E1"))
@@ -102,12 +185,12 @@ class LevelTest {
         var scene = Scene.with("near", "far");
         scene.at("09:00").signal("E1");
         scene.at("09:01").departs("near", "E1");
-        assertThat(scene.until("09:18")).isEmpty();
-        assertThat(scene.until("09:18:01"))
+        assertThat(scene.until("09:17")).isEmpty();
+        assertThat(scene.until("09:17:01"))
                 .containsExactly(
-                        "09:18:01 CrewWentSilent E1 near",
-                        "09:18:01 LevelOpened E1 2 PREDICTED_LATE",
-                        "09:18:01 CrewOffered E1 far");
+                        "09:17:01 CrewWentSilent E1 near",
+                        "09:17:01 LevelOpened E1 2 PREDICTED_LATE",
+                        "09:17:01 CrewOffered E1 far");
         assertThat(scene.desk().crew(CrewId.of("near")).readiness()).isEqualTo(Readiness.OFF_DUTY);
         assertThat(scene.assignment("near", "E1").state()).isEqualTo(State.SILENT);
     }

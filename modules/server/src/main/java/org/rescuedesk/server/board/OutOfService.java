@@ -31,14 +31,13 @@ public final class OutOfService {
 
     private static JsonObject row(DeskView view, ElevatorId id, ElevatorState state) {
         var elevator = view.register().findElevator(id);
+        var area = elevator.map(each -> view.register().area(each.area()));
         return new JsonObject()
                 .put("id", id.value())
                 .put("rescueCode", elevator.map(each -> each.rescueCode()).orElse(""))
                 .put("place", elevator.map(each -> each.place()).orElse(""))
-                .put(
-                        "areaName",
-                        elevator.map(each -> view.register().area(each.area()).name())
-                                .orElse(null))
+                .put("areaName", area.map(each -> each.name()).orElse(null))
+                .put("areaNameEn", area.map(each -> each.nameEn()).orElse(null))
                 .put(
                         "firmName",
                         elevator.map(each -> view.register().firm(each.firm()).name())

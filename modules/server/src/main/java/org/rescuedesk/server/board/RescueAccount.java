@@ -55,10 +55,11 @@ final class RescueAccount {
 
     private boolean isPressing(Mark mark) {
         return switch (mark) {
-            case OVERDUE, LATE, RETURNED_UNCONFIRMED, FIRE_BRIGADE_WANTED ->
-                rescue.stage().compareTo(Stage.RELEASED) < 0;
+            case OVERDUE, LATE, FIRE_BRIGADE_WANTED -> rescue.stage().isWaiting();
+            case RETURNED_UNCONFIRMED -> rescue.stage().compareTo(Stage.RELEASED) < 0;
             case ACCIDENT -> !rescue.stage().isEnded();
-            case CALL_BACK_DUE -> rescue.stage() == Stage.RELEASED;
+            case CALL_BACK_DUE -> rescue.awaitsCallBack();
+            case CAUSE_DUE -> rescue.awaitsCause();
         };
     }
 

@@ -111,7 +111,32 @@ public final class RescueRow {
                         first.or(() -> done.reduce((one, later) -> later))
                                 .map(this::crew)
                                 .orElse(null))
-                .put("others", others);
+                .put("others", others)
+                .put("silent", silent());
+    }
+
+    /** Whoever fell silent on its way to a rescue that still waits, and has not been heard or asked since. */
+    private JsonArray silent() {
+        var silent = new JsonArray();
+        if (!rescue.stage().isWaiting()) return silent;
+        for (var each : rescue.assignments()) {
+            boolean isLast =
+                    rescue.findAssignment(each.crew()).filter(each::equals).isPresent();
+            if (isLast && each.state() == Assignment.State.SILENT) silent.add(silent(each));
+        }
+        return silent;
+    }
+
+    private JsonObject silent(Assignment assignment) {
+        return new JsonObject()
+                .put("id", assignment.crew().value())
+                .put("name", view.crewName(assignment.crew()))
+                .put(
+                        "at",
+                        assignment
+                                .findReached(Assignment.State.SILENT)
+                                .map(Instant::toString)
+                                .orElse(null));
     }
 
     private JsonObject crew(Assignment assignment) {

@@ -15,7 +15,6 @@ import org.rescuedesk.core.By;
 import org.rescuedesk.core.PersonNote;
 import org.rescuedesk.core.RescueId;
 import org.rescuedesk.core.ask.AccountCommand.AfterRecall;
-import org.rescuedesk.core.ask.AccountCommand.Recall;
 import org.rescuedesk.core.ask.Command;
 import org.rescuedesk.core.ask.DispatcherCommand;
 import org.rescuedesk.core.loop.Outcome;
@@ -83,10 +82,7 @@ final class Acting {
 
     /** Takes these up again, and then what is asked: all of it or, where that is refused, nothing. */
     static Command recalling(Instant at, List<Rescue> kept, Command command) {
-        var recalls = kept.stream()
-                .map(each -> new Recall(at, DISPATCHER, each.id(), each))
-                .toList();
-        return new AfterRecall(recalls, command);
+        return AfterRecall.of(at, DISPATCHER, kept, command);
     }
 
     /** The desk forgets what has ended; only the store knows whether there was such a rescue at all. */

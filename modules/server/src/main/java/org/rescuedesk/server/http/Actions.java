@@ -95,7 +95,7 @@ final class Actions {
         var cause = asked.findText("cause").map(Actions::known).orElse(null);
         var note = Acting.words(asked, "note");
         boolean calledBack = asked.flag("calledBack");
-        return acting.act(
+        return acting.actOnAny(
                 asked,
                 at -> new DispatcherCommand.Close(at, Acting.DISPATCHER, asked.rescue(), cause, calledBack, note));
     }

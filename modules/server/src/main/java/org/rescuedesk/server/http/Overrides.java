@@ -18,9 +18,9 @@ import org.rescuedesk.core.state.Correction;
 import org.rescuedesk.core.state.Desk;
 import org.rescuedesk.core.state.Mark;
 import org.rescuedesk.core.state.Passengers;
+import org.rescuedesk.core.state.Passengers.Vulnerability;
 import org.rescuedesk.core.state.Rescue;
 import org.rescuedesk.core.state.TimePoint;
-import org.rescuedesk.core.state.Vulnerability;
 import org.rescuedesk.server.http.Problem.Kind;
 
 /** What a dispatcher decides instead of the rules, and what they write down of a rescue beside its course. */

@@ -17,7 +17,6 @@ import org.rescuedesk.core.register.Elevator;
 import org.rescuedesk.core.register.ElevatorId;
 import org.rescuedesk.core.state.Mark;
 import org.rescuedesk.core.state.Rescue;
-import org.rescuedesk.core.state.Stage;
 import org.rescuedesk.server.board.Board;
 import org.rescuedesk.server.board.CrewRow;
 import org.rescuedesk.server.board.DeskView;
@@ -40,6 +39,7 @@ import org.rescuedesk.wire.cause.CauseTree;
 final class Reads {
     private static final int MOST_ELEVATORS = 20;
     private static final int MOST_RESCUES = 20;
+    private static final int MOST_CALL_BACKS = 200;
     private static final Duration HISTORY = Duration.ofDays(1);
     private static final Duration HISTORY_STEP = Duration.ofMinutes(15);
     private static final int MOST_UNREADABLE = 200;
@@ -103,15 +103,23 @@ final class Reads {
         return Future.succeededFuture(new JsonObject().put("rescues", rows));
     }
 
-    /** Whoever waits longest for a call stands first. */
+    /** Whoever waits longest for a call stands first; also those of rescues that the desk has put away. */
     Future<JsonObject> listCallBacks(Asked asked) {
         var view = board.view();
-        var due = view.desk()
-                .rescues()
-                .values()
-                .filter(rescue -> rescue.stage() == Stage.RELEASED && rescue.has(Mark.CALL_BACK_DUE))
-                .sorted(Comparator.comparing(rescue -> rescue.marks().get(Mark.CALL_BACK_DUE)));
-        return rows(due.toList(), view);
+        var desk = view.desk().rescues();
+        return fromStore(() -> {
+                    var recall = memory.recall();
+                    var ended = recall.listDueCallBacks(MOST_CALL_BACKS).stream()
+                            .filter(id -> !desk.has(id))
+                            .flatMap(id -> recall.findRescue(id).stream());
+                    return Stream.concat(desk.values(), ended)
+                            .filter(rescue -> rescue.awaitsCallBack() && rescue.has(Mark.CALL_BACK_DUE))
+                            .sorted(Comparator.comparing(
+                                    rescue -> rescue.marks().get(Mark.CALL_BACK_DUE)))
+                            .limit(MOST_CALL_BACKS)
+                            .toList();
+                })
+                .compose(due -> rows(due, view));
     }
 
     Future<JsonObject> listOutOfService(Asked asked) {

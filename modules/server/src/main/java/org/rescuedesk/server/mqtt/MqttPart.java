@@ -24,7 +24,6 @@ import org.rescuedesk.wire.message.LeaderMessage;
  * among their reports), so that neither waits for the other.
  */
 public final class MqttPart {
-    private static final int FACTS_OF_A_FIRST_START = 2;
 
     private final DeskHost host;
     private final DeskMetrics metrics;
@@ -42,7 +41,7 @@ public final class MqttPart {
     private volatile @Nullable Checkpoint checkpoint;
 
     /** {@code deskId} makes the client ids, so the sessions, lasting ones: keep it over restarts. */
-    public MqttPart(DeskHost host, DeskMetrics metrics, Ticks ticks, Broker broker, String deskId) {
+    public MqttPart(DeskHost host, DeskMetrics metrics, Ticks ticks, Broker broker, String deskId, PutAway putAway) {
         this.host = host;
         this.metrics = metrics;
         this.broker = broker;
@@ -53,7 +52,7 @@ public final class MqttPart {
         this.crews = line("crews", crewTopics(), Topics.MISLAID_REPORTS, this::crewsUp);
         var unreadable = new Unreadable(host, metrics);
         this.signalInbox = new SignalInbox(host, unreadable, metrics, new Receipts(signals));
-        this.crewInbox = new CrewInbox(host, unreadable, metrics);
+        this.crewInbox = new CrewInbox(host, unreadable, metrics, putAway);
         this.orders = new Orders(host, crews);
         this.messages = new Messages(host, signals);
     }
@@ -162,9 +161,12 @@ public final class MqttPart {
         if (host.clock().isDriven() && !driven) done(0, isFresh() ? null : now);
     }
 
-    /** Whether the journal holds nothing but this start and the key that signs. */
+    /** Whether the desk has lived through nothing yet: its start, the key that signs and the rules that it took up are nothing. */
     private boolean isFresh() {
-        return host.seq() <= FACTS_OF_A_FIRST_START;
+        var desk = host.announced();
+        return desk.rescues().size() == 0
+                && desk.crews().size() == 0
+                && desk.elevators().size() == 0;
     }
 
     private void drive(Delivery delivery) {

@@ -3,13 +3,17 @@ package org.rescuedesk.server.mqtt;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.By;
 import org.rescuedesk.core.RescueId;
+import org.rescuedesk.core.ask.AccountCommand.AfterRecall;
 import org.rescuedesk.core.ask.Command;
 import org.rescuedesk.core.ask.CrewCommand;
 import org.rescuedesk.core.evidence.Evidence;
 import org.rescuedesk.core.evidence.Source;
+import org.rescuedesk.core.state.Rescue;
 import org.rescuedesk.server.PersonNotes;
 import org.rescuedesk.wire.message.ReportMessage;
 
@@ -20,7 +24,14 @@ import org.rescuedesk.wire.message.ReportMessage;
 final class Reports {
     private Reports() {}
 
-    static Command command(ReportMessage report, Instant at) {
+    /** {@code putAway} is the rescue that it is about, where the desk has to take that up again first. */
+    static Command command(ReportMessage report, Instant at, Optional<Rescue> putAway) {
+        var command = command(report, at);
+        return putAway.<Command>map(kept -> AfterRecall.of(at, By.DESK, List.of(kept), command))
+                .orElse(command);
+    }
+
+    private static Command command(ReportMessage report, Instant at) {
         var asked = asked(report, at);
         return report.id().isEmpty() ? asked : new CrewCommand.Named(name(report), asked);
     }
@@ -29,7 +40,7 @@ final class Reports {
      * A phone that is set up anew counts its reports from the start again, and two phones of one crew count each for itself: only the
      * same report has the same name.
      */
-    private static String name(ReportMessage report) {
+    static String name(ReportMessage report) {
         return (report.phone().isEmpty() ? "" : report.phone() + "/") + report.id() + "/" + report.kind()
                 + (report.at() == null ? "" : "/" + report.at());
     }
@@ -62,7 +73,7 @@ final class Reports {
         };
     }
 
-    private static RescueId rescue(ReportMessage report) {
+    static RescueId rescue(ReportMessage report) {
         return new RescueId(report.rescue());
     }
 

@@ -123,7 +123,7 @@ class OperationsTest {
     void aDispatcherTakesARescueToItsEnd() {
         var rescue = scene.call(Quarter.code(2));
         var arrived = act(rescue, "/arrival", new JsonObject().put("who", "保安老张"));
-        assertThat(arrived.getString("stage")).isEqualTo("ON_SITE");
+        assertThat(arrived.getString("stage")).isEqualTo("OPEN");
         assertThat(arrived.getString("arrivalGrade")).isEqualTo("C");
         var released = act(rescue, "/release", new JsonObject().put("people", 3));
         assertThat(released.getString("stage")).isEqualTo("RELEASED");

@@ -158,12 +158,31 @@ class OverridesTest {
         assertThat(ids(scene.read("/api/call-backs"), "rescues")).doesNotContain(rescue.value());
         scene.passes(Duration.ofHours(1));
         assertThat(ids(scene.read("/api/call-backs"), "rescues")).contains(rescue.value());
-        assertThat(marks(row(rescue), "alarms")).containsExactly("CALL_BACK_DUE");
+        assertThat(marks(row(rescue), "alarms")).containsExactly("CALL_BACK_DUE", "CAUSE_DUE");
         assertThat(act(rescue, "/call-back", new JsonObject()).getString("stage"))
                 .isEqualTo("VERIFIED");
         act(rescue, "/call-back", new JsonObject());
         assertThat(ids(scene.read("/api/call-backs"), "rescues")).doesNotContain(rescue.value());
         act(rescue, "/close", new JsonObject());
+    }
+
+    @Test
+    void aRescueThatHasEndedAndWasPutAwayIsCalledBackAndGivenItsCause() {
+        var rescue = alone();
+        act(rescue, "/release", new JsonObject().put("people", 1));
+        act(rescue, "/close", new JsonObject());
+        scene.passes(Duration.ofHours(1));
+        alone();
+        scene.passes(Duration.ofHours(2));
+        alone();
+        assertThat(ids(scene.read("/api/call-backs"), "rescues")).contains(rescue.value());
+        assertThat(act(rescue, "/call-back", new JsonObject()).getString("stage"))
+                .isEqualTo("CLOSED");
+        assertThat(ids(scene.read("/api/call-backs"), "rescues")).doesNotContain(rescue.value());
+        var caused = act(rescue, "/close", new JsonObject().put("cause", "door.lock_contact"));
+        assertThat(caused.getString("cause")).isEqualTo("door.lock_contact");
+        var blank = scene.post(Scene.path(rescue, "/note"), new JsonObject().put("note", "\u3000 "));
+        assertThat(blank.statusCode()).isEqualTo(400);
     }
 
     @Test
@@ -180,7 +199,8 @@ class OverridesTest {
         assertThat(row(rescue).getString("outOfServiceSince")).isNotNull();
         scene.passes(Duration.ofHours(2));
         dismiss(alone());
-        assertThat(ids(scene.read("/api/out-of-service"), "elevators")).contains(id.value());
+        var out = outOfService(id.value());
+        assertThat(out.getString("areaName") + out.getString("areaNameEn")).isEqualTo("南明区Nanming");
         assertThat(scene.read("/api/elevators/" + id).getString("outOfServiceSince"))
                 .isNotNull();
         var released = scene.post(
@@ -194,8 +214,8 @@ class OverridesTest {
         var twice = scene.post("/api/elevators/" + id + "/service", new JsonObject().put("name", "赵师傅"));
         assertThat(twice.statusCode()).isEqualTo(409);
         scene.post("/api/elevators/" + id + "/out-of-service", because("年检"));
-        var out = scene.post("/api/elevators/" + id + "/out-of-service", because("年检"));
-        assertThat(Scene.json(out).getInstant("outOfServiceSince")).isEqualTo(scene.now());
+        var again = scene.post("/api/elevators/" + id + "/out-of-service", because("年检"));
+        assertThat(Scene.json(again).getInstant("outOfServiceSince")).isEqualTo(scene.now());
         assertThat(scene.post("/api/elevators/GY-none/out-of-service", because("x"))
                         .statusCode())
                 .isEqualTo(404);
@@ -342,6 +362,14 @@ class OverridesTest {
         return row.getJsonArray(list).stream()
                 .map(mark -> ((JsonObject) mark).getString("mark"))
                 .toList();
+    }
+
+    private static JsonObject outOfService(String id) {
+        return scene.read("/api/out-of-service").getJsonArray("elevators").stream()
+                .map(JsonObject.class::cast)
+                .filter(each -> each.getString("id").equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<String> ids(JsonObject answer, String list) {

@@ -190,8 +190,18 @@ final class Scene implements AutoCloseable {
         }
     }
 
+    /** Asked past the web server, which is told on a thread of its own: gives the outcome when the pages show it too. */
     Outcome ask(Command command) {
-        return await(desk.submit(command));
+        var outcome = await(desk.submit(command));
+        awaitShown(desk.seq());
+        return outcome;
+    }
+
+    private void awaitShown(long seq) {
+        long end = System.nanoTime() + SECONDS.toNanos(20);
+        while (read("/api/board").getLong("seq") < seq) {
+            if (System.nanoTime() > end) throw new IllegalStateException("The web server was never told of " + seq);
+        }
     }
 
     void onDuty(CrewId crew) {

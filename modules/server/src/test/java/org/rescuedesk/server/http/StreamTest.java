@@ -84,6 +84,32 @@ class StreamTest {
     }
 
     @Test
+    void theRowOfAnElevatorsLastRescueSaysOnTheStreamWhetherItIsOutOfService() {
+        var rescue = scene.call(Quarter.code(0));
+        var service = "/api/elevators/" + Quarter.elevatorId(0);
+        try (var watcher = watch(scene.desk.seq())) {
+            scene.post(service + "/out-of-service", new JsonObject().put("reason", "年检"));
+            var taken = watcher.next("fact").data();
+            assertThat(taken.getString("type")).isEqualTo("TakenOutOfService");
+            assertThat(taken.getJsonObject("rescue").getString("id")).isEqualTo(rescue.value());
+            assertThat(taken.getJsonObject("rescue").getInstant("outOfServiceSince"))
+                    .isEqualTo(scene.now());
+            assertThat(taken.getValue("crew")).isNull();
+            scene.post(service + "/service", new JsonObject().put("name", "赵师傅"));
+            var released = watcher.next("fact").data();
+            assertThat(released.getString("type")).isEqualTo("ReleasedForService");
+            assertThat(released.getJsonObject("rescue").getValue("outOfServiceSince"))
+                    .isNull();
+            scene.post(
+                    "/api/elevators/" + Quarter.elevatorId(1) + "/out-of-service",
+                    new JsonObject().put("reason", "年检"));
+            assertThat(watcher.next("fact").data().getValue("rescue"))
+                    .as("of an elevator that never had a rescue there is no row")
+                    .isNull();
+        }
+    }
+
+    @Test
     void aViewerThatComesBackIsToldWhatItMissed() {
         scene.call(Quarter.code(0));
         var known = scene.desk.seq();

@@ -82,7 +82,8 @@ class ViewsTest {
         var driving = row(rescue).getJsonObject("crew");
         assertThat(driving.getString("state")).isEqualTo("EN_ROUTE");
         assertThat(driving.getInstant("etaAt"))
-                .isEqualTo(offered.getInstant("etaAt").plusSeconds(30));
+                .as("it set out half a minute sooner than the minute that the offer reckoned with")
+                .isEqualTo(offered.getInstant("etaAt").minusSeconds(30));
         scene.passes(Duration.ofMinutes(9));
         arrive(rescue, Source.QR);
         var there = row(rescue);
@@ -91,6 +92,25 @@ class ViewsTest {
         assertThat(there.getString("arrivalGrade")).isEqualTo("B");
         assertThat(there.getInteger("arrivalS")).isEqualTo(570);
         assertThat(there.getBoolean("late")).isFalse();
+    }
+
+    @Test
+    void theRowTellsOfTheCrewThatFellSilentUntilSomebodyIsThere() {
+        scene.onDuty(Quarter.NEAR);
+        var rescue = scene.call(Quarter.code(0));
+        var near = By.crew(Quarter.NEAR);
+        scene.ask(new CrewCommand.Departed(scene.now(), near, Quarter.NEAR, rescue));
+        assertThat(row(rescue).getJsonArray("silent")).isEmpty();
+        scene.passes(Duration.ofMinutes(40));
+        var silent = objects(row(rescue), "silent");
+        assertThat(silent)
+                .containsExactly(new JsonObject()
+                        .put("id", "C-near")
+                        .put("name", "近组")
+                        .put("at", scene.now().toString()));
+        arrive(rescue, Source.QR);
+        assertThat(row(rescue).getString("stage")).isEqualTo("ON_SITE");
+        assertThat(row(rescue).getJsonArray("silent")).isEmpty();
     }
 
     private void arrive(RescueId rescue, Source source) {

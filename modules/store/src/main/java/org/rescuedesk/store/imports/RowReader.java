@@ -23,6 +23,7 @@ import org.rescuedesk.core.register.Point;
 import org.rescuedesk.core.register.Station;
 import org.rescuedesk.core.register.StationId;
 import org.rescuedesk.core.register.skill.Skills;
+import org.rescuedesk.core.state.Rescue;
 
 /** One row of a table as the mapping reads it, each value looked at before it is taken. */
 record RowReader(ImportMapping mapping, Degrees degrees, Map<String, String> fields) {
@@ -67,11 +68,19 @@ record RowReader(ImportMapping mapping, Degrees degrees, Map<String, String> fie
 
     Crew crew(Entries<FirmId, Firm> firms, Entries<StationId, Station> stations) throws WrongValue {
         return new Crew(
-                id("crew", "id", CrewId::isValid, CrewId::of),
+                crewId(),
                 text("crew", "name"),
                 firms.known(id("crew", "firm", FirmId::isValid, FirmId::of)),
                 stations.known(id("crew", "station", StationId::isValid, StationId::of)),
                 skills());
+    }
+
+    private CrewId crewId() throws WrongValue {
+        var id = id("crew", "id", CrewId::isValid, CrewId::of);
+        if (!id.equals(Rescue.FIRE_BRIGADE)) return id;
+        throw new WrongValue(
+                "crew.id 的值“" + id + "”指消防救援，不能作人员编号，请另行编号。",
+                "The crew.id \"" + id + "\" stands for the fire brigade: give this crew another.");
     }
 
     /** The field, which is text that may be shown to people. */

@@ -37,6 +37,7 @@ import org.rescuedesk.core.register.Register;
 import org.rescuedesk.core.register.Station;
 import org.rescuedesk.core.register.StationId;
 import org.rescuedesk.core.register.skill.Skills;
+import org.rescuedesk.core.state.Rescue;
 import org.rescuedesk.store.StoreFailure;
 import org.rescuedesk.store.imports.Shown;
 
@@ -163,11 +164,19 @@ final class RegisterFolder {
 
     private static Crew crew(CsvTable.Row row, Map<FirmId, Firm> firms, Map<StationId, Station> stations) {
         return new Crew(
-                row.read("id", CrewId::of),
+                row.read("id", RegisterFolder::crewId),
                 row.text("name"),
                 known(firms, row.read("firm", FirmId::of), "firms.csv"),
                 known(stations, row.read("station", StationId::of), "stations.csv"),
                 Skills.of(row.textIfAny("skills")));
+    }
+
+    /** That of the fire brigade is none. */
+    private static CrewId crewId(String text) {
+        var id = CrewId.of(text);
+        if (!id.equals(Rescue.FIRE_BRIGADE)) return id;
+        throw new IllegalArgumentException("编号 " + id + " 指消防救援，不能作人员编号，请另行编号。 The crew id " + id
+                + " stands for the fire brigade: give this crew another.");
     }
 
     private static Elevator unique(Map<String, ElevatorId> codes, Elevator elevator) {

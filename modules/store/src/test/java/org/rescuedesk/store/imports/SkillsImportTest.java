@@ -71,8 +71,21 @@ class SkillsImportTest {
                                         + " brand:KONE type:hydraulic."));
     }
 
+    @Test
+    void noCrewGoesByTheFireBrigadesName() throws Exception {
+        assertThat(read("119,通力,home,\n", MAPPING.replace("C-{编号}", "{编号}")).mistakes())
+                .containsExactly(new Mistake(
+                        2,
+                        "crew.id 的值“119”指消防救援，不能作人员编号，请另行编号。",
+                        "The crew.id \"119\" stands for the fire brigade: give this crew another."));
+    }
+
     private RegisterImport read(String rows) throws Exception {
-        var mapping = ImportMapping.of(Files.writeString(folder.resolve("m.properties"), MAPPING));
+        return read(rows, MAPPING);
+    }
+
+    private RegisterImport read(String rows, String mappings) throws Exception {
+        var mapping = ImportMapping.of(Files.writeString(folder.resolve("m.properties"), mappings));
         var table = Files.writeString(folder.resolve("table.csv"), "编号,品牌,梯型,资质\n" + rows);
         return RegisterImport.read(table, mapping, Register.empty());
     }
