@@ -37,8 +37,9 @@ export function Field({ name, first, row, assignments, bound }) {
     case "note!":
     case "note":
       return html`<label>${t("action.note")}<textarea name="note" rows="3" maxlength="2000" required=${name === "note!"} autofocus=${first}></textarea></label>`;
+    case "cause!":
     case "cause":
-      return html`<${CauseChoice} />`;
+      return html`<${CauseChoice} required=${name === "cause!"} />`;
     case "calledBack":
       return row.times?.CALLED_BACK ? null : html`<label class="check"><input name="calledBack" type="checkbox" value="yes" /> ${t("action.calledback")}</label>`;
     case "level":
@@ -82,7 +83,7 @@ function Correction({ row }) {
   const [field, setField] = useState(fields[0]);
   return html`<label>${t("action.field")}<select name="field" value=${field} onChange=${(/** @type {any} */ event) => setField(event.target.value)}>
       ${fields.map((each) => html`<option value=${each}>${word("corrected", each)}</option>`)}</select></label>
-    ${field === "CAUSE" ? html`<${CauseChoice} />` : html`<label>${t("action.value")}${valueField(field)}</label>`}`;
+    ${field === "CAUSE" ? html`<${CauseChoice} required />` : html`<label>${t("action.value")}${valueField(field)}</label>`}`;
 }
 
 /** @param {string} field */

@@ -17,7 +17,7 @@ const FIELDS = /** @type {Record<string, string[]>} */ ({
   arrival: ["who", "crew", "at"],
   release: ["people!", "at"],
   close: ["cause", "note", "calledBack"],
-  "late-cause": ["cause", "note"],
+  "late-cause": ["cause!", "note"],
   "call-back": [],
   level: ["level", "reason"],
   "stand-down": ["bound", "reason"],

@@ -17,7 +17,7 @@ export const accountWords = {
   "alarms.all.failed": ["{n} 条未能登记，仍在提示：", "{n} could not be acknowledged and {n|goes|go} on:"],
   "alarms.all.more": ["另有 {n} 条", "and {n} more"],
   "list.colon": ["：", ": "],
-  "mark.OVERDUE": ["满 20 分钟未到场", "Nobody there after 20 min"],
+  "mark.OVERDUE": ["预警：尚无人到场", "Warning: nobody there yet"],
   "mark.LATE": ["超过时限未到场", "Nobody there at the limit"],
   "mark.ACCIDENT": ["被困满 2 小时：法定事故", "Two hours inside: a statutory accident"],
   "mark.RETURNED_UNCONFIRMED": ["设备复位，未确认脱困", "Returned, unconfirmed"],

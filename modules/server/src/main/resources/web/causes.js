@@ -59,13 +59,13 @@ export function correctedText(what, value, causes) {
   return what === "RELEASED_AT" ? clockTime(/** @type {string} */ (value)) : value;
 }
 
-/** First what it was, then, if it is known, what of it. The form gets it as "cause". */
-export function CauseChoice() {
+/** First what it was, then, if it is known, what of it. The form gets it as "cause". @param {{required?: boolean}} props */
+export function CauseChoice({ required = false }) {
   const tree = useCauses();
   const [top, setTop] = useState("");
   const [below, setBelow] = useState("");
   const causes = tree?.causes.find((each) => each.code === top)?.causes ?? [];
-  return html`<label>${t("action.cause")}<select data-cause="top" value=${top} onChange=${(/** @type {any} */ event) => {
+  return html`<label>${t("action.cause")}<select data-cause="top" required=${required} value=${top} onChange=${(/** @type {any} */ event) => {
     setTop(event.target.value);
     setBelow("");
   }}>

@@ -2,7 +2,7 @@
 /** A rescue's running clock against its limit: figures, what is left, and the bar that fills. */
 import { deskNow, onTick } from "./clock.js";
 import { html, Live, useEffect, useRef } from "./html.js";
-import { clockMs, stateOf, usedShare, warnAt } from "./urgency.js";
+import { clockMs, stateOf, usedShare } from "./urgency.js";
 import { lengthOf, stopwatch, t } from "./words.js";
 
 /** @param {{row: any}} props */
@@ -41,7 +41,7 @@ export function Bar({ row }) {
     show(deskNow());
     return onTick(show);
   }, []);
-  const warn = (warnAt(row) - Date.parse(row.startedAt)) / (row.limitS * 1000);
+  const warn = (Date.parse(row.warnAt) - Date.parse(row.startedAt)) / (row.limitS * 1000);
   return html`<div class="bar" aria-hidden="true">
     <i class="fill" ref=${fill} style=${{ transform: `scaleX(${usedShare(row, deskNow())})` }}></i>
     <i class="warn" style=${{ left: `${warn * 100}%` }}></i>

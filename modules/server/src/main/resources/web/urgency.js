@@ -1,9 +1,6 @@
 // @ts-check
 /** How pressing a rescue is, and in which order rescues stand: late first, then least time left, then those already reached. */
 
-/** 20 minutes without an arrival are warned of, as at the desk. */
-export const WARN_MS = 20 * 60_000;
-
 const ENDED = new Set(["CLOSED", "FALSE_ALARM", "SELF_RELEASED", "DUPLICATE"]);
 const FREED = new Set(["RELEASED", "VERIFIED"]);
 
@@ -24,12 +21,7 @@ export function stateOf(row, now) {
   if (FREED.has(row.stage)) return "freed";
   if (!isWaiting(row)) return "reached";
   if (row.late || now > Date.parse(row.limitAt)) return "late";
-  return now >= warnAt(row) ? "warn" : "calm";
-}
-
-/** When to warn: at 20 minutes, or at two thirds of a shorter limit. @param {any} row */
-export function warnAt(row) {
-  return Date.parse(row.startedAt) + Math.min(WARN_MS, (row.limitS * 1000 * 2) / 3);
+  return now >= Date.parse(row.warnAt) ? "warn" : "calm";
 }
 
 /** Nobody on the way is predicted to be there within the limit, which isn't over yet. @param {any} row @param {string} state */

@@ -36,7 +36,7 @@ public final class Simulator implements AutoCloseable {
     private final @Nullable Line telemetry;
     private final Thread thread;
     private final CompletableFuture<@Nullable Void> ready = new CompletableFuture<>();
-    private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
+    private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
 
     /** What is to be played from the start that the desk allows. */
     private record Playing(boolean hasTelemetry, Beginner beginner) {
@@ -142,9 +142,9 @@ public final class Simulator implements AutoCloseable {
         await(ready);
     }
 
-    /** Returns when the simulation is over or was closed; throws when it failed. */
-    public void awaitEnd() throws InterruptedException {
-        await(ended);
+    /** Returns whether the simulation is over, or else was closed before; throws when it failed. */
+    public boolean awaitEnd() throws InterruptedException {
+        return await(ended);
     }
 
     @Override
@@ -190,20 +190,20 @@ public final class Simulator implements AutoCloseable {
     private void live(Run run) {
         try {
             run.live();
-            ended.complete(null);
+            ended.complete(true);
         } catch (InterruptedException e) {
             ready.completeExceptionally(
                     new SimulatorFailed("模拟已关闭 The simulation was closed before it was ready.", null));
-            ended.complete(null);
+            ended.complete(false);
         } catch (RuntimeException | Error e) {
             ready.completeExceptionally(e);
             ended.completeExceptionally(e);
         }
     }
 
-    private static void await(CompletableFuture<@Nullable Void> future) throws InterruptedException {
+    private static <T extends @Nullable Object> T await(CompletableFuture<T> future) throws InterruptedException {
         try {
-            future.get();
+            return future.get();
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
             String why = cause == null ? "" : ": " + cause.getMessage();

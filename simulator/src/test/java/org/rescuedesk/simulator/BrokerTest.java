@@ -58,7 +58,7 @@ class BrokerTest {
         assertThatThrownBy(simulator::awaitReady)
                 .isInstanceOf(SimulatorFailed.class)
                 .hasMessageContaining("closed");
-        simulator.awaitEnd();
+        assertThat(simulator.awaitEnd()).isFalse();
     }
 
     @Test

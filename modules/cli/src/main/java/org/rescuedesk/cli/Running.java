@@ -68,14 +68,13 @@ public record Running(Lifetime lifetime, Progress progress) {
         });
     }
 
-    /** Fails when the simulation does. */
-    public static CompletableFuture<?> end(Simulator simulator) {
-        CompletableFuture<Object> end = new CompletableFuture<>();
+    /** Whether the simulation came to its end, or was closed before; fails when it does. */
+    public static CompletableFuture<Boolean> end(Simulator simulator) {
+        CompletableFuture<Boolean> end = new CompletableFuture<>();
         Thread waiter = new Thread(
                 () -> {
                     try {
-                        simulator.awaitEnd();
-                        end.complete(simulator);
+                        end.complete(simulator.awaitEnd());
                     } catch (InterruptedException | RuntimeException e) {
                         end.completeExceptionally(e);
                     }

@@ -197,10 +197,9 @@ public sealed interface AssignmentEvent extends RescueEvent {
             return assignment.in(Assignment.State.SILENT, at);
         }
 
-        /** Nobody knows where it is, so nobody sends it: it comes on duty again when it reports. */
         @Override
         public CrewState evolve(CrewState crew) {
-            return rescue.equals(crew.task()) ? crew.offDuty() : crew;
+            return rescue.equals(crew.task()) ? crew.silent() : crew;
         }
     }
 

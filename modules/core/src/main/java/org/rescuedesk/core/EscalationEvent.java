@@ -41,6 +41,8 @@ public sealed interface EscalationEvent extends RescueEvent {
             EMPTY,
             /** The level before is open for as long as the rules give it, and nobody has said yes. */
             UNANSWERED,
+            /** The limit is over, somebody is on the way, and nobody is there. */
+            LATE,
             /** A person decided so, with a reason. */
             OVERRIDE
         }

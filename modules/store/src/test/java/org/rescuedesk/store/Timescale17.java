@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -49,13 +51,27 @@ final class Timescale17 implements AutoCloseable {
         }
     }
 
+    /** Several test processes want it at once on a new machine: one makes it, the others wait. */
     private static void makeRoot() throws IOException {
-        if (Files.isExecutable(ROOT.resolve(PROGRAMS.substring(1) + "initdb"))) return;
+        if (isMade()) return;
         assume(isRoot(), "this is not root");
         assume(
                 Files.isExecutable(Path.of("/usr/sbin/debootstrap")),
                 "there is no debootstrap (apt-get install debootstrap)");
         Files.createDirectories(CACHE);
+        var making = CACHE.resolve("making.lock");
+        try (var file = FileChannel.open(making, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var lock = file.lock()) {
+            assertThat(lock.isValid()).isTrue();
+            if (!isMade()) debootstrap();
+        }
+    }
+
+    private static boolean isMade() {
+        return Files.isExecutable(ROOT.resolve(PROGRAMS.substring(1) + "initdb"));
+    }
+
+    private static void debootstrap() throws IOException {
         var fresh = Files.createTempDirectory(CACHE, "being-made");
         var log = CACHE.resolve("debootstrap.log");
         boolean made = run(

@@ -79,9 +79,8 @@ public final class Replay implements Callable<Integer> {
     @Option(
             names = "--seed",
             paramLabel = "N",
-            defaultValue = "1",
-            description = "What the made-up days are drawn from (default: ${DEFAULT-VALUE}). 随机种子。")
-    private Seed seed = Seed.USUAL;
+            description = "What the made-up days are drawn from (default: 1). 随机种子。")
+    private @Nullable Seed seed;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -103,7 +102,7 @@ public final class Replay implements Callable<Integer> {
     }
 
     private Rereading read(Source source) throws Exception {
-        if (days != null) return source.madeUp(days, seed.number());
+        if (days != null) return source.madeUp(days, (seed == null ? Seed.USUAL : seed).number());
         return bundle == null ? source.database(data) : source.bundle(bundle);
     }
 
@@ -114,6 +113,12 @@ public final class Replay implements Callable<Integer> {
                     "Name one journal only: a bundle, --data or --made-up.", "证据包、--data、--made-up 只能选其一。");
         if (days != null && (days < 1 || days > 366))
             throw new CannotStart("--made-up takes 1 to 366 days.", "--made-up 为 1 至 366 天。");
+        if (days == null && seed != null)
+            throw new CannotStart(
+                    "--seed is of days that are made up: it goes with --made-up.", "--seed 须与 --made-up 同用。");
+        if (days != null && !registers.isEmpty())
+            throw new CannotStart(
+                    "--register is a journal's: days that are made up have their own.", "--register 不能与 --made-up 同用。");
     }
 
     private static void requireNew(@Nullable Path file) {

@@ -96,6 +96,11 @@ final class Wishes {
     /** Their dates don't matter: they are taken to have been in force from the beginning. */
     private static Change rules(List<Path> files) {
         var read = PolicyFiles.read(files, null, ZoneOffset.UTC);
+        if (read.mistakes().isEmpty() && read.found().isEmpty())
+            throw new CannotStart(
+                    "There are no files of rules (.yaml) in %s."
+                            .formatted(files.stream().map(Path::toString).collect(Collectors.joining(", "))),
+                    "所给文件夹中没有规则文件（.yaml）。");
         if (read.mistakes().isEmpty()) return new OtherRules(read.policies());
         var mistakes = read.mistakes().stream().limit(MOST_MISTAKES).map(Mistake::toString);
         throw new CannotStart(

@@ -63,7 +63,9 @@ public record StoryDemo(
 
     /** Fails when the story breaks off; flat out, ends with it. */
     private CompletableFuture<?> over(Simulator simulator, Progress progress) {
-        var over = Running.end(simulator).thenRun(() -> progress.say("The story is over. 故事结束。"));
+        var over = Running.end(simulator).thenAccept(isOver -> {
+            if (isOver) progress.say("The story is over. 故事结束。");
+        });
         return speed.times() == SimulatorOptions.FLAT_OUT
                 ? over
                 : over.thenCompose(done -> new CompletableFuture<Void>());

@@ -105,11 +105,19 @@ class ReplayTest {
             --json=nowhere/of/this/kind.json     | There is no folder for the file nowhere/of/this/kind.json
             --data=x                             | Name one journal only
             --made-up=0                          | takes 1 to 366 days
+            --policy=src                         | There are no files of rules (.yaml) in src
+            --made-up=1 --register=x             | days that are made up have their own
             """)
     void whatMakesNoSenseIsRefusedWithASentence(String option, String sentence) {
         String asked = option.startsWith("--made-up") ? "" : DAY;
         assertThat(run(asked + option)).isEqualTo(1);
         assertThat(refused).contains(sentence);
+    }
+
+    @Test
+    void aSeedOfNoMadeUpDaysIsRefused() {
+        assertThat(run("--data=x --seed=2")).isEqualTo(1);
+        assertThat(refused).contains("--seed is of days that are made up", "--seed 须与");
     }
 
     /** The words of an option stand with underscores for blanks. */

@@ -3,6 +3,7 @@ package org.rescuedesk.core.plan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.rescuedesk.core.state.Assignment;
 import org.rescuedesk.core.state.CrewState.Readiness;
 import org.rescuedesk.core.state.Desk;
@@ -36,14 +37,20 @@ record Crews(Roster roster, int onDuty, int out, List<Integer> free) {
         if (rescue.opening().point() == null) return Shortfall.of(Lack.PLACE_UNKNOWN, 0);
         if (onDuty == 0) return Shortfall.of(Lack.NOBODY_ON_DUTY, roster.size());
         if (free.isEmpty()) return Shortfall.of(out > 0 ? Lack.ALL_OUT : Lack.ALL_RESTING, onDuty);
-        return Shortfall.of(whyNoneOfTheFree(rescue), free.size());
+        int declined = count(rescue, each -> each.state() == Assignment.State.DECLINED);
+        if (declined > 0) return Shortfall.of(Lack.ALL_DECLINED, declined);
+        int calledOff = count(rescue, Assignment::calledOff);
+        return calledOff > 0
+                ? Shortfall.of(Lack.ALL_CALLED_OFF, calledOff)
+                : Shortfall.of(Lack.NOT_QUALIFIED, free.size());
     }
 
-    private Lack whyNoneOfTheFree(Rescue rescue) {
-        var asked = free.stream()
-                .flatMap(place -> rescue.findAssignment(roster.crew(place).id()).stream())
-                .toList();
-        if (asked.stream().anyMatch(each -> each.state() == Assignment.State.DECLINED)) return Lack.ALL_DECLINED;
-        return asked.stream().anyMatch(Assignment::calledOff) ? Lack.ALL_CALLED_OFF : Lack.NOT_QUALIFIED;
+    /** How many of the free ones this holds of, by what became of them in this rescue. */
+    private int count(Rescue rescue, Predicate<Assignment> what) {
+        int count = 0;
+        for (int place : free) {
+            if (rescue.findAssignment(roster.crew(place).id()).filter(what).isPresent()) count++;
+        }
+        return count;
     }
 }

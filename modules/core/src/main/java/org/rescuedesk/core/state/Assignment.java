@@ -177,6 +177,12 @@ public record Assignment(
         return trail.trackedAt() == null || trail.trackedAt().isBefore(step) ? step : trail.trackedAt();
     }
 
+    /** Whether its fixes show that it goes, though it has not said so: a quarter of the time that it was expected to need is behind it. */
+    public boolean isSeenToGo() {
+        var expected = Duration.between(offeredAt(), prediction.first());
+        return prediction.eta().multipliedBy(4).compareTo(expected.multipliedBy(3)) < 0;
+    }
+
     /** When a crew that said yes should have set out at the very latest: when it was expected at first, or at its last word. */
     public Instant setsOutBy() {
         var step = lastStepAt();

@@ -73,6 +73,11 @@ public record CrewState(
         return new CrewState(crew, Readiness.OFF_DUTY, null, Shift.NONE, seen, reports);
     }
 
+    /** Nobody knows where it is, so nobody sends it until it reports; its shift goes on meanwhile. */
+    public CrewState silent() {
+        return in(Readiness.OFF_DUTY, null);
+    }
+
     private CrewState in(Readiness next, @Nullable RescueId rescue) {
         return new CrewState(crew, next, rescue, shift, seen, reports);
     }

@@ -81,6 +81,7 @@ final class RescueWatch {
                     (facts, now) -> facts.note(new CrewWentSilent(now, By.DESK, rescue.id(), assignment.crew()))));
         }
         if (!isComing && rescue.level() >= 2) callForHelp();
+        if (isComing && rescue.level() == 2) limitIsOver();
         if (rescue.level() == 1 && policy.escalation().level2WhenLate()) predictedLate();
     }
 
@@ -92,9 +93,14 @@ final class RescueWatch {
             list.add(new Deadline(until, Marks.say(rescue, Mark.FIRE_BRIGADE_WANTED)));
     }
 
-    /** Nothing was seen or heard of it for so long, and it should have been there for so long; or it should, and has not even set out. */
+    /** Whoever comes is late, and the nearest that could be sent: a person may know a sooner help. */
+    private void limitIsOver() {
+        list.add(Deadline.after(rescue.opening().limitAt(), (facts, now) -> open(facts, now, 3, Why.LATE)));
+    }
+
+    /** Nothing was seen or heard of it for so long, and it should have been there for so long; or it should, and has not even gone. */
     private Instant silentFrom(Assignment assignment) {
-        if (assignment.state() == State.ACCEPTED)
+        if (assignment.state() == State.ACCEPTED && !assignment.isSeenToGo())
             return assignment.setsOutBy().plus(policy.escalation().crewSilent());
         var heard = assignment.lastHeardAt();
         var last = heard.isAfter(assignment.etaAt()) ? heard : assignment.etaAt();

@@ -105,12 +105,20 @@ final class FactRules {
             require(event.at().isAfter(assignment.answerBy()), "passed over too early", event);
         if (event instanceof AssignmentEvent.CrewWentSilent) {
             var silent = before.policyOf(rescue).escalation().crewSilent();
-            boolean waits = assignment.state() == Assignment.State.ACCEPTED;
+            boolean waits = assignment.state() == Assignment.State.ACCEPTED && !hasBegunItsWay(assignment);
             var expected = waits ? assignment.setsOutBy() : assignment.etaAt();
             require(event.at().isAfter(expected.plus(silent)), "silent before it should be there", event);
             boolean heard = !event.at().isAfter(assignment.lastHeardAt().plus(silent));
             require(waits || !heard, "silent though it was heard", event);
         }
+    }
+
+    /** By the predictions that its fixes led to: three quarters of its way are left at most. */
+    static boolean hasBegunItsWay(Assignment assignment) {
+        long whole = Duration.between(
+                        assignment.offeredAt(), assignment.prediction().first())
+                .toMillis();
+        return assignment.eta().toMillis() * 4 < whole * 3;
     }
 
     /** One elevator has one rescue in which people may still be inside, and it goes by the rules that are in force. */

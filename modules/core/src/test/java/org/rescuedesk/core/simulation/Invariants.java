@@ -47,7 +47,7 @@ final class Invariants {
         boolean engine = assignment.crew().equals(Rescue.FIRE_BRIGADE);
         if (rescue.stage() != Stage.OPEN || !assignment.isUnderWay() || engine) return;
         var silent = desk.policyOf(rescue).escalation().crewSilent();
-        if (assignment.state() == State.ACCEPTED) {
+        if (assignment.state() == State.ACCEPTED && !FactRules.hasBegunItsWay(assignment)) {
             require(!at.isAfter(assignment.setsOutBy().plus(silent)), "never set out", rescue);
             return;
         }
@@ -62,6 +62,9 @@ final class Invariants {
                         each.isUnderWay() || each.findReached(State.ACCEPTED).isPresent());
         require(coming || rescue.level() < 3 || rescue.has(Mark.FIRE_BRIGADE_WANTED), "level 3 and no prompt", rescue);
         if (rescue.level() != 2) return;
+        boolean isOver = at.isAfter(rescue.opening().limitAt());
+        boolean comes = rescue.assignments().stream().anyMatch(Assignment::isUnderWay);
+        require(!(isOver && comes), "past the limit at level 2, and nobody was told", rescue);
         boolean answered = rescue.assignments().stream()
                 .anyMatch(each -> each.findReached(State.ACCEPTED).isPresent());
         var until =

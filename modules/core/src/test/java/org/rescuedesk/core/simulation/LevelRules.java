@@ -23,6 +23,7 @@ final class LevelRules {
             case NO_ANSWER -> requireNoAnswer(opened, rescue);
             case UNANSWERED -> requireUnanswered(opened, rescue, before);
             case EMPTY -> requireEmpty(opened, rescue, before);
+            case LATE -> requireLate(opened, rescue);
             case PREDICTED_LATE -> Rules.require(opened.level() == 2, "predicted late", opened);
         }
     }
@@ -40,6 +41,13 @@ final class LevelRules {
         boolean coming = rescue.assignments().stream()
                 .anyMatch(each -> each.isUnderWay() && !each.crew().equals(Rescue.FIRE_BRIGADE));
         Rules.require(!coming, "level 3 though a crew is coming", opened);
+    }
+
+    private static void requireLate(LevelOpened opened, Rescue rescue) {
+        Rules.require(opened.level() == 3 && rescue.level() == 2, "late leads from level 2 to level 3", opened);
+        Rules.require(opened.at().isAfter(rescue.opening().limitAt()), "late before the limit", opened);
+        boolean there = rescue.assignments().stream().anyMatch(each -> each.state() == State.ON_SITE);
+        Rules.require(!there, "level 3 though a crew is there", opened);
     }
 
     /** Empty is a level with nobody to send, whatever else the levels above may have. */

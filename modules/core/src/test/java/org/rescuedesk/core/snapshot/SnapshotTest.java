@@ -30,7 +30,8 @@ class SnapshotTest {
             1, "2854fcabf49e14a2d49ab033a104ca9c4bebf65fef6d9921e90ca2fab7cd9698",
             2, "c49b6b6736f9506f233edfc318e4e5f276b7b889dc1d7a85230c65b0bd042d80",
             3, "6daa80d5eec531ea529127da008d6d8de890091943f2809db9ee1a3baf542469",
-            4, "dc9e9a8951730dc352d8565804941c2eb5436090330c2da96dc0fab3c4134bef");
+            4, "dc9e9a8951730dc352d8565804941c2eb5436090330c2da96dc0fab3c4134bef",
+            5, "22e5ff771b645dfa2310963b33b4f6b95abd959b2ec0dc876e54e86311ba2ec1");
 
     @Test
     void whatFactsLeadToIsThatOfTheSnapshotsVersion() {

@@ -69,6 +69,31 @@ class NobodyStuckTest {
     }
 
     @Test
+    void aCrewThatIsSeenToGoIsNotThrownOffForNotSayingSo() {
+        var scene = sent("near", "far");
+        var expected = scene.assignment("near", "E1").etaAt();
+        scene.at("09:08").drives("near", "E1", 700);
+        assertThat(scene.assignment("near", "E1").isSeenToGo()).isTrue();
+        scene.at(expected.plusSeconds(590)).drives("near", "E1", 500);
+        assertThat(scene.at(expected.plusSeconds(601)).check()).isEmpty();
+        assertThat(scene.assignment("near", "E1").state()).isEqualTo(State.ACCEPTED);
+    }
+
+    @Test
+    void pastTheLimitAtLevel2SomebodyIsToldThoughACrewIsOnItsWay() {
+        var scene = sent("near", "far");
+        scene.at("09:02").opensLevel("E1", 2);
+        scene.at("09:03").departs("near", "E1");
+        for (int minute = 5; minute <= 30; minute += 5)
+            scene.at(Scene.instant("09:00").plusSeconds(60L * minute)).drives("near", "E1", 2_000);
+        assertThat(scene.until("09:30")).isEmpty();
+        assertThat(scene.rescue("E1").level()).isEqualTo(2);
+        assertThat(scene.at(Scene.instant("09:30").plusSeconds(1)).check())
+                .contains("LevelOpened E1 3 LATE", "MarkReached E1 LATE");
+        assertThat(scene.rescue("E1").has(Mark.FIRE_BRIGADE_WANTED)).isTrue();
+    }
+
+    @Test
     void aCrewThatSaidYesIsPredictedFromWhereItIs() {
         var scene = sent("near", "far");
         scene.at("09:05").drives("near", "E1", 30_000);

@@ -80,7 +80,9 @@ public final class RescueRow {
     private void clock() {
         var opening = rescue.opening();
         var arrival = rescue.findArrival();
+        var arrivals = view.desk().policyOf(rescue).arrivals();
         row.put("startedAt", opening.clockStart().toString())
+                .put("warnAt", opening.clockStart().plus(arrivals.warnAfter()).toString())
                 .put("limitAt", opening.limitAt().toString())
                 .put("limitS", opening.limit().toSeconds())
                 .put("late", rescue.isLate())
