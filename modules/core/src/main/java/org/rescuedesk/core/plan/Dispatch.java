@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.rescuedesk.core.RescueId;
 import org.rescuedesk.core.ask.Facts;
 import org.rescuedesk.core.register.Crew;
 import org.rescuedesk.core.register.CrewId;
+import org.rescuedesk.core.register.ElevatorId;
 import org.rescuedesk.core.state.Assignment;
 import org.rescuedesk.core.state.Mark;
 import org.rescuedesk.core.state.Rescue;
@@ -47,18 +49,19 @@ public final class Dispatch {
     public static void serveWaiting(Facts facts, Instant at) {
         var waiting = waiting(facts);
         if (waiting.isEmpty()) return;
-        for (var rescue : waiting) freeWhoStandsThere(facts, rescue, at);
+        freeWhoStandsThere(facts, waiting, at);
         var dispatch = new Dispatch(facts, at, By.DESK);
         var crews = dispatch.crews();
         for (var rescue : waiting) if (dispatch.serve(rescue, crews)) crews = dispatch.crews();
     }
 
-    /** Whoever has freed people from this elevator and is still bound there is free for those whom it shuts in next; looked for once. */
-    private static void freeWhoStandsThere(Facts facts, Rescue next, Instant at) {
-        if (!next.assignments().isEmpty() || next.shortfall() != null) return;
-        for (var rescue : facts.desk().rescues().values().toList()) {
-            if (!rescue.awaitsCause()
-                    || !rescue.opening().elevator().equals(next.opening().elevator())) continue;
+    /** Whoever has freed people from an elevator and is still bound there is free for those whom it shuts in next. */
+    private static void freeWhoStandsThere(Facts facts, List<Rescue> waiting, Instant at) {
+        var elevators = new HashSet<ElevatorId>();
+        for (var rescue : waiting) elevators.add(rescue.opening().elevator());
+        for (var entry : facts.desk().rescues()) {
+            var rescue = entry.getValue();
+            if (!rescue.awaitsCause() || !elevators.contains(rescue.opening().elevator())) continue;
             for (var each : rescue.assignments())
                 if (isFreeAtOnce(facts, each, at)) facts.note(new CrewDone(at, By.DESK, rescue.id(), each.crew()));
         }

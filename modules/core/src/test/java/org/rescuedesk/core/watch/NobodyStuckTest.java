@@ -170,6 +170,18 @@ class NobodyStuckTest {
     }
 
     @Test
+    void whoStillStandsThereAfterItsShiftIsAskedOnceItStaysLonger() {
+        var scene = Scene.atNight();
+        scene.at("08:50").onDutyUntil("near", "09:13");
+        scene.at("09:00").signal("E1");
+        scene.at("09:01").accepts("near", "E1");
+        scene.at("09:12").releases("near", "E1", 2);
+        assertThat(scene.at("09:14").signal("E1")).contains("ShortfallNoted E1 ALL_OUT");
+        assertThat(scene.at("09:15").onDutyUntil("near", "10:00"))
+                .containsExactly("ShiftMoved near", "CrewDone E1 near", "CrewOffered E1 near");
+    }
+
+    @Test
     void whoHasFreedPeopleIsFreeForThoseWhomACarThatIsDoubtedShutsInNext() {
         var scene = sent("near", "far");
         scene.at("09:12").releases("near", "E1", 2);
