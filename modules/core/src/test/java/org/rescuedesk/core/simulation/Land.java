@@ -47,7 +47,11 @@ final class Land {
 
     /** So many metres north of E1. */
     static Point north(double metres) {
-        return new Point(E1.lat() + metres / METRES_A_DEGREE, E1.lon());
+        return north(E1, metres);
+    }
+
+    static Point north(Point from, double metres) {
+        return new Point(from.lat() + metres / METRES_A_DEGREE, from.lon());
     }
 
     private static Register register() {

@@ -93,7 +93,13 @@ final class RandomCommands {
         return new DeskCommand.TakeTravelTimes(at, rescue(desk), ToldTimes.of("osrm", at, drives, trouble));
     }
 
-    /** Two phones ride with each crew; now and then crews stand side by side. */
+    /** Of a crew that stands side by side with the one there: both would be at any elevator at once. */
+    Fix beside(Fix there) {
+        var point = Land.north(there.point(), dice.nextInt(5) - 2);
+        return new Fix(point, there.accuracyM(), there.speedMps(), there.deviceAt(), there.receivedAt(), there.phone());
+    }
+
+    /** Two phones ride with each crew. */
     Fix fix(Instant at) {
         double metres = oneOf(List.of(5, 40, 90, 150, 2_000, 30_000)) * (dice.nextDouble() - 0.5) * 2;
         if (dice.nextInt(3) == 0) metres = 1_500 + dice.nextInt(3);

@@ -17,7 +17,9 @@ import org.rescuedesk.core.loop.Entry;
 import org.rescuedesk.core.loop.Hash;
 import org.rescuedesk.core.loop.JournalFailure;
 import org.rescuedesk.core.loop.Machine;
+import org.rescuedesk.core.register.CrewId;
 import org.rescuedesk.core.state.Desk;
+import org.rescuedesk.core.state.Fix;
 import org.rescuedesk.core.watch.Watch;
 
 /** Some hours at a desk as the seed has them and a month after them, every step held to the invariants. */
@@ -145,8 +147,12 @@ final class RandomDay {
 
     private void move() {
         pass(Duration.ofMillis(dice.nextInt(15_000)));
-        var crew = commands.crew();
         var fix = commands.fix(now);
+        move(commands.crew(), fix);
+        if (dice.nextInt(3) == 0) move(commands.crew(), commands.beside(fix));
+    }
+
+    private void move(CrewId crew, Fix fix) {
         desk.locate(crew, fix);
         if (desk.newest().crew(crew).task() != null) ask(new CrewCommand.Moved(now, By.crew(crew), crew, fix, "00"));
     }
