@@ -138,7 +138,7 @@ public sealed interface AssignmentEvent extends RescueEvent {
             return AssignmentEvent.super
                     .evolve(rescue)
                     .at(TimePoint.ACCEPTED, at)
-                    .hopeful();
+                    .hopeful(at);
         }
 
         @Override

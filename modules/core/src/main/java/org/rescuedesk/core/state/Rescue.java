@@ -158,10 +158,14 @@ public record Rescue(
         });
     }
 
-    /** Somebody comes: 119 is wanted no more, unless it was called; if the crew is lost, that is said anew. */
-    public Rescue hopeful() {
+    /**
+     * Somebody has said yes: until the limit 119 is wanted no more, unless it was called; if the crew is lost, that is said anew.
+     * Later nobody comes in time, and it stays wanted.
+     */
+    public Rescue hopeful(Instant at) {
         var comes = copy(it -> it.shortfall = null);
-        return isFireBrigadeCalled() ? comes : comes.without(Mark.FIRE_BRIGADE_WANTED);
+        boolean stays = isFireBrigadeCalled() || at.isAfter(opening.limitAt());
+        return stays ? comes : comes.without(Mark.FIRE_BRIGADE_WANTED);
     }
 
     public boolean isFireBrigadeCalled() {

@@ -81,7 +81,7 @@ final class RescueWatch {
                     (facts, now) -> facts.note(new CrewWentSilent(now, By.DESK, rescue.id(), assignment.crew()))));
         }
         if (!isComing && rescue.level() >= 2) callForHelp();
-        if (isComing && rescue.level() == 2) limitIsOver();
+        if (isComing && rescue.level() >= 2) limitIsOver();
         if (rescue.level() == 1 && policy.escalation().level2WhenLate()) predictedLate();
     }
 
@@ -95,7 +95,10 @@ final class RescueWatch {
 
     /** Whoever comes is late, and the nearest that could be sent: a person may know a sooner help. */
     private void limitIsOver() {
-        list.add(Deadline.after(rescue.opening().limitAt(), (facts, now) -> open(facts, now, 3, Why.LATE)));
+        var limitAt = rescue.opening().limitAt();
+        if (rescue.level() == 2) list.add(Deadline.after(limitAt, (facts, now) -> open(facts, now, 3, Why.LATE)));
+        else if (!rescue.has(Mark.FIRE_BRIGADE_WANTED))
+            list.add(Deadline.after(limitAt, Marks.say(rescue, Mark.FIRE_BRIGADE_WANTED)));
     }
 
     /** Nothing was seen or heard of it for so long, and it should have been there for so long; or it should, and has not even gone. */

@@ -61,10 +61,11 @@ final class Invariants {
                 .anyMatch(each ->
                         each.isUnderWay() || each.findReached(State.ACCEPTED).isPresent());
         require(coming || rescue.level() < 3 || rescue.has(Mark.FIRE_BRIGADE_WANTED), "level 3 and no prompt", rescue);
-        if (rescue.level() != 2) return;
         boolean isOver = at.isAfter(rescue.opening().limitAt());
         boolean comes = rescue.assignments().stream().anyMatch(Assignment::isUnderWay);
-        require(!(isOver && comes), "past the limit at level 2, and nobody was told", rescue);
+        boolean isTold = rescue.level() == 1 || rescue.has(Mark.FIRE_BRIGADE_WANTED);
+        require(isTold || !(isOver && comes), "past the limit above level 1, and nobody was told", rescue);
+        if (rescue.level() != 2) return;
         boolean answered = rescue.assignments().stream()
                 .anyMatch(each -> each.findReached(State.ACCEPTED).isPresent());
         var until =

@@ -133,6 +133,27 @@ class NobodyStuckTest {
     }
 
     @Test
+    void whoSaysYesAtLevel3AndIsNotThereAtTheLimitIsNotWaitedForAlone() {
+        var scene = Scene.atNight();
+        scene.at("09:00").signal("E1");
+        scene.at("09:20").onDuty("near");
+        scene.at("09:21").accepts("near", "E1");
+        assertThat(scene.rescue("E1").has(Mark.FIRE_BRIGADE_WANTED)).isFalse();
+        assertThat(scene.at("09:30:01").check()).contains("MarkReached E1 FIRE_BRIGADE_WANTED");
+        scene.at("09:31").acknowledges("E1", Mark.FIRE_BRIGADE_WANTED);
+        assertThat(scene.until("09:33")).isEmpty();
+    }
+
+    @Test
+    void aYesAfterTheLimitTakesNoPromptBack() {
+        var scene = Scene.atNight();
+        scene.at("09:00").signal("E1");
+        scene.at("09:31").onDuty("near");
+        scene.at("09:32").accepts("near", "E1");
+        assertThat(scene.rescue("E1").has(Mark.FIRE_BRIGADE_WANTED)).isTrue();
+    }
+
+    @Test
     void whoHasSeenThatNobodyAnswersIsToldThatNowNobodyCanGo() {
         var scene = Scene.with("near");
         scene.at("09:00").signal("E1");
