@@ -25,7 +25,7 @@ export const rulesWords = {
   "rules.level1AnswerS": ["一级：多久内响应", "Level 1 answers within"],
   "rules.level2AnswerS": ["二级：多久内响应", "Level 2 answers within"],
   "rules.level2WhenLate": ["预计迟到即启动二级", "A predicted lateness opens level 2"],
-  "rules.crewSilentS": ["途中多久无音讯按失联改派", "A crew on its way is replaced when silent for"],
+  "rules.crewSilentS": ["该到未到，又多久无音讯或不再接近则改派", "A crew that should be there is replaced when silent, or no nearer, for"],
   "rules.callBackS": ["解救后多久内回访", "Call-back within"],
   "rules.opensAfterS": ["待核实多久无人答复即立案", "A suspicion nobody answers opens itself after"],
   "rules.opensAfterByKindS": ["其中另有规定的", "But for these kinds of suspicion"],

@@ -187,7 +187,7 @@ export const sheets = {
   "fact.HandedOver": ["已移交消防 119。", "Handed over to the fire brigade (119)."],
   "fact.BackInService": ["电梯恢复运行。", "The elevator runs again."],
   "fact.RescueRecalled": ["重新打开已结案记录。", "The ended rescue was taken up again."],
-  "fact.CrewWentSilent": ["{crew} 失联或迟迟未出发，改派。", "{crew} went silent, or never set out: another one is sent."],
+  "fact.CrewWentSilent": ["{crew} 失联、不再接近或迟迟未出发，改派。", "{crew} went silent, came no nearer, or never set out: another one is sent."],
   "fact.ShortfallNoted": ["{shortfall}", "{shortfall}"],
   "reason.ANOTHER_CREW_IS_NEARER": ["另一组更近", "another crew is nearer"],
   "reason.ANSWERED_TOO_LATE": ["应答太迟", "it answered too late"],

@@ -186,7 +186,7 @@ public sealed interface AssignmentEvent extends RescueEvent {
         }
     }
 
-    /** For as long as the rules allow nobody has seen or heard of it on its way, or it has not set out: another one is sent. */
+    /** It should be there, and for as long as the rules allow was not heard of, came no nearer, or has not set out: another one is sent. */
     record CrewWentSilent(Instant at, By by, RescueId rescue, CrewId crew) implements AssignmentEvent {
         static CrewWentSilent of(Instant at, By by, Body body) {
             return Named.read(at, by, body, CrewWentSilent::new);
@@ -222,7 +222,7 @@ public sealed interface AssignmentEvent extends RescueEvent {
 
         @Override
         public Assignment evolve(Assignment assignment) {
-            return assignment.in(Assignment.State.EN_ROUTE, at).predicted(eta == null ? assignment.eta() : eta, at);
+            return assignment.departed(eta == null ? assignment.eta() : eta, at);
         }
 
         @Override
@@ -289,7 +289,7 @@ public sealed interface AssignmentEvent extends RescueEvent {
         @Override
         public Assignment evolve(Assignment assignment) {
             var tracked = assignment.tracked(at, inside, phone);
-            return eta == null ? tracked : tracked.predicted(eta, at);
+            return eta == null ? tracked : tracked.seen(eta, at);
         }
 
         @Override

@@ -70,7 +70,10 @@ final class Bound {
     /** One that was asked beside another which is on its way already stays only if it is there sooner. */
     private void acceptInTime(Assignment mine, Instant at, By by, boolean there) {
         var other = coming();
-        if (mine.extra() || there || other.isEmpty() || other.get().etaAt().isAfter(at.plus(mine.eta()))) {
+        if (mine.extra()
+                || there
+                || other.isEmpty()
+                || other.get().expectedAt(at).isAfter(at.plus(mine.eta()))) {
             facts.note(new CrewAccepted(at, by, rescue, crew));
             if (!mine.extra()) other.ifPresent(each -> standDown(at, each.crew(), "ANOTHER_CREW_IS_NEARER"));
         } else {
@@ -98,7 +101,7 @@ final class Bound {
             return;
         }
         var other = others();
-        if (!there && other.isPresent() && !other.get().etaAt().isAfter(at.plus(mine.eta()))) {
+        if (!there && other.isPresent() && !other.get().expectedAt(at).isAfter(at.plus(mine.eta()))) {
             standDown(at, crew, "ANOTHER_CREW_IS_NEARER");
         } else {
             other.ifPresent(each -> standDown(at, each.crew(), "ANOTHER_CREW_IS_NEARER"));

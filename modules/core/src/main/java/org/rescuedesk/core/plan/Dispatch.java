@@ -171,18 +171,18 @@ public final class Dispatch {
      * sooner. Whoever says yes and will be there first stays. Those who have nobody go before.
      */
     public static void askBeside(Facts facts, RescueId id, Instant at) {
-        if (facts.desk().rescue(id).level() == 1
-                || facts.desk().rescue(id).findLateComer().isEmpty()) return;
+        var rescue = facts.desk().rescue(id);
+        if (rescue.level() == 1 || rescue.findLateComer(at).isEmpty()) return;
         serveWaiting(facts, at);
         askBesideLateComer(facts, id, at);
     }
 
     static void askBesideLateComer(Facts facts, RescueId id, Instant at) {
         var dispatch = new Dispatch(facts, at, By.DESK);
-        var coming = facts.desk().rescue(id).findLateComer();
+        var coming = facts.desk().rescue(id).findLateComer(at);
         if (coming.isEmpty()
                 || !dispatch.crews().haveOneFor(facts.desk(), facts.desk().rescue(id), at)) return;
-        var soonEnough = coming.get().etaAt().minus(WORTH_IT);
+        var soonEnough = coming.get().expectedAt(at).minus(WORTH_IT);
         dispatch.choose(id, 2)
                 .filter(nearest -> at.plus(nearest.chosen().eta()).isBefore(soonEnough))
                 .ifPresent(nearest -> dispatch.offer(id, nearest));

@@ -74,7 +74,7 @@ public record Effect(long seq, Instant at, RescueId rescue, AreaId area, Chosen 
     /** Level 2 opened because whoever is bound would be late; it does so by other rules only if these say so as well. */
     private static boolean staysOpen(Moment moment, Desk desk) {
         var rescue = desk.rescue(moment.id());
-        return rescue.findLateComer().isPresent()
+        return rescue.findLateComer(moment.at()).isPresent()
                 && desk.policyOf(rescue).escalation().level2WhenLate();
     }
 

@@ -47,25 +47,74 @@ public record Assignment(
         }
     }
 
-    /** The travel time that was predicted, and when: both change while the crew is on its way. {@code first} is when it was expected at first. */
-    public record Prediction(Duration eta, Instant at, Instant first) {
-        static Prediction first(Duration eta, Instant at) {
-            return new Prediction(eta, at, at.plus(eta));
+    /**
+     * The travel time that was predicted for a crew, and when: both change while it is on its way. {@code first} is when it was expected
+     * at first; {@code pace}, once a fix has told how far it is, the last fix that showed it at another distance.
+     */
+    public record Prediction(
+            Duration eta,
+            Instant at,
+            Instant first,
+            @Nullable Pace pace) {
+        /** Less is no progress: the next street, or the phone's error. */
+        static final Duration STEP = Duration.ofSeconds(30);
+
+        /** How far it was then, as travel time; {@code nearer} says whether any fix since the first has shown it nearer than one before. */
+        public record Pace(Duration eta, Instant at, boolean nearer) {
+            private Pace next(Duration now, Instant then) {
+                if (now.minus(eta).abs().compareTo(STEP) < 0) return this;
+                return new Pace(now, then, nearer || now.compareTo(eta) < 0);
+            }
+
+            private Instant arrival() {
+                return at.plus(eta);
+            }
         }
 
-        Prediction next(Duration eta, Instant at) {
-            return new Prediction(eta, at, first);
+        static Prediction first(Duration eta, Instant at) {
+            return new Prediction(eta, at, at.plus(eta), null);
+        }
+
+        /** As it set out. */
+        Prediction departed(Duration eta, Instant at) {
+            return new Prediction(eta, at, first, null);
+        }
+
+        /** By a fix that tells how far it is. */
+        Prediction seen(Duration eta, Instant at) {
+            return new Prediction(eta, at, first, pace == null ? new Pace(eta, at, false) : pace.next(eta, at));
         }
 
         Instant arrival() {
             return at.plus(eta);
         }
 
-        /** Older facts don't say when it was expected at first. */
-        private static Prediction of(Body body) {
-            var last = Prediction.first(body.millis("etaMs"), body.instant("predictedAt"));
+        /** When it would be there if it had gone on as it went when it was last seen to go: who stands still falls behind. */
+        Instant due() {
+            return pace == null ? arrival() : pace.arrival();
+        }
+
+        Body in(Body body) {
+            return body.with("etaMs", eta)
+                    .with("predictedAt", at)
+                    .with("firstEtaAt", first)
+                    .with("paceEtaMs", pace == null ? null : pace.eta())
+                    .with("paceAt", pace == null ? null : pace.at())
+                    .with("nearer", pace == null ? null : (Boolean) pace.nearer());
+        }
+
+        /** Older texts don't say when it was expected at first. */
+        static Prediction of(Body body) {
+            var last = first(body.millis("etaMs"), body.instant("predictedAt"));
             var first = body.instantOrNull("firstEtaAt");
-            return new Prediction(last.eta, last.at, first == null ? last.first : first);
+            return new Prediction(last.eta, last.at, first == null ? last.first : first, pace(body));
+        }
+
+        private static @Nullable Pace pace(Body body) {
+            var eta = body.millisOrNull("paceEtaMs");
+            return eta == null
+                    ? null
+                    : new Pace(eta, body.instant("paceAt"), Boolean.TRUE.equals(body.flagOrNull("nearer")));
         }
     }
 
@@ -108,9 +157,18 @@ public record Assignment(
         return new Assignment(crew, firm, level, extra, next, times, answerBy, prediction, trail, calledOff);
     }
 
-    public Assignment predicted(Duration eta, Instant at) {
-        return new Assignment(
-                crew, firm, level, extra, state, reached, answerBy, prediction.next(eta, at), trail, calledOff);
+    /** On its way since then, with this travel time before it. */
+    public Assignment departed(Duration eta, Instant at) {
+        return in(State.EN_ROUTE, at).with(prediction.departed(eta, at));
+    }
+
+    /** A fix told this travel time. */
+    public Assignment seen(Duration eta, Instant at) {
+        return with(prediction.seen(eta, at));
+    }
+
+    private Assignment with(Prediction next) {
+        return new Assignment(crew, firm, level, extra, state, reached, answerBy, next, trail, calledOff);
     }
 
     /** Follows the crew's track by one fix that was noted at the given time; {@code isInside} is absent when it can't tell. */
@@ -164,6 +222,13 @@ public record Assignment(
         return prediction.arrival();
     }
 
+    /** When it will be there, told at that time: who is overdue is given as much time again. */
+    public Instant expectedAt(Instant now) {
+        var due = prediction.due();
+        var overdue = due.isBefore(now) ? now.plus(Duration.between(due, now)) : now;
+        return overdue.isAfter(etaAt()) ? overdue : etaAt();
+    }
+
     /** The last step of its own. */
     private Instant lastStepAt() {
         var last = offeredAt();
@@ -177,10 +242,18 @@ public record Assignment(
         return trail.trackedAt() == null || trail.trackedAt().isBefore(step) ? step : trail.trackedAt();
     }
 
-    /** Whether its fixes show that it goes, though it has not said so: a quarter of the time that it was expected to need is behind it. */
+    /** Whether its fixes show that it comes nearer, though it has not said that it has set out. */
     public boolean isSeenToGo() {
-        var expected = Duration.between(offeredAt(), prediction.first());
-        return prediction.eta().multipliedBy(4).compareTo(expected.multipliedBy(3)) < 0;
+        return prediction.pace() != null && prediction.pace().nearer();
+    }
+
+    /**
+     * When it should have been there, by its last word or by the last fix that showed it at another distance. Where no fix tells how
+     * far it is, it is enough to be heard.
+     */
+    public Instant dueAt() {
+        var heard = prediction.pace() == null ? lastHeardAt() : lastStepAt();
+        return heard.isAfter(prediction.due()) ? heard : prediction.due();
     }
 
     /** When a crew that said yes should have set out at the very latest: when it was expected at first, or at its last word. */
@@ -190,7 +263,8 @@ public record Assignment(
     }
 
     public Body body() {
-        return Body.empty()
+        return prediction
+                .in(Body.empty())
                 .with("crew", crew)
                 .with("firm", firm)
                 .with("level", level)
@@ -198,9 +272,6 @@ public record Assignment(
                 .with("state", state)
                 .with("reached", Dated.body(reached))
                 .with("answerBy", answerBy)
-                .with("etaMs", prediction.eta())
-                .with("predictedAt", prediction.at())
-                .with("firstEtaAt", prediction.first())
                 .with("trackedAt", trail.trackedAt())
                 .with("outsideAt", trail.outside())
                 .with("insideAt", trail.inside())

@@ -247,12 +247,13 @@ public record Rescue(
         return Optional.ofNullable(found);
     }
 
-    /** The crew on its way that is predicted to arrive after the limit, unless another one is asked or on its way as well. */
-    public Optional<Assignment> findLateComer() {
+    /** The crew on its way that is expected after the limit, as of then, unless another one is asked or on its way as well. */
+    public Optional<Assignment> findLateComer(Instant now) {
         var bound = bound();
         return bound.size() == 1 && stage.isWaiting()
                 ? bound.stream()
-                        .filter(each -> each.isUnderWay() && each.etaAt().isAfter(opening.limitAt()))
+                        .filter(each ->
+                                each.isUnderWay() && each.expectedAt(now).isAfter(opening.limitAt()))
                         .findFirst()
                 : Optional.empty();
     }

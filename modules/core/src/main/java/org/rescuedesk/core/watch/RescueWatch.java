@@ -101,13 +101,11 @@ final class RescueWatch {
             list.add(Deadline.after(limitAt, Marks.say(rescue, Mark.FIRE_BRIGADE_WANTED)));
     }
 
-    /** Nothing was seen or heard of it for so long, and it should have been there for so long; or it should, and has not even gone. */
+    /** It should have been there for so long, and since then was not heard of or came no nearer; or it should, and has not even gone. */
     private Instant silentFrom(Assignment assignment) {
         if (assignment.state() == State.ACCEPTED && !assignment.isSeenToGo())
             return assignment.setsOutBy().plus(policy.escalation().crewSilent());
-        var heard = assignment.lastHeardAt();
-        var last = heard.isAfter(assignment.etaAt()) ? heard : assignment.etaAt();
-        return last.plus(policy.escalation().crewSilent());
+        return assignment.dueAt().plus(policy.escalation().crewSilent());
     }
 
     /** Since whoever is nearest may be sent, or since the last one that had said yes was lost. */
@@ -122,14 +120,21 @@ final class RescueWatch {
         return since;
     }
 
+    /** By its prediction, or because the limit is over and it is not there. */
     private void predictedLate() {
-        rescue.findActive()
-                .filter(each -> each.isUnderWay()
-                        && each.etaAt().isAfter(rescue.opening().limitAt()))
-                .ifPresent(late -> list.add(new Deadline(late.prediction().at(), (facts, now) -> {
-                    open(facts, now, 2, Why.PREDICTED_LATE);
-                    Dispatch.askBeside(facts, rescue.id(), now);
-                })));
+        var limitAt = rescue.opening().limitAt();
+        rescue.findActive().filter(Assignment::isUnderWay).ifPresent(coming -> {
+            boolean isLate = coming.etaAt().isAfter(limitAt);
+            list.add(
+                    isLate
+                            ? new Deadline(coming.prediction().at(), this::askBeside)
+                            : Deadline.after(limitAt, this::askBeside));
+        });
+    }
+
+    private void askBeside(Facts facts, Instant now) {
+        open(facts, now, 2, Why.PREDICTED_LATE);
+        Dispatch.askBeside(facts, rescue.id(), now);
     }
 
     private void open(Facts facts, Instant now, int level, Why why) {

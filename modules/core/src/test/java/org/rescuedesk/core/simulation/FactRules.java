@@ -42,6 +42,7 @@ final class FactRules {
     /** What may be said once, and with which fact it was. */
     private final Map<String, Said> said = new HashMap<>();
 
+    private final Nearing nearing = new Nearing();
     private Instant last = Instant.EPOCH;
 
     private record Said(long seq, Instant at) {}
@@ -50,6 +51,7 @@ final class FactRules {
     void forgetAfter(long seq, Instant lastAt) {
         last = lastAt;
         said.values().removeIf(each -> each.seq() > seq);
+        nearing.forgetAfter(seq);
     }
 
     void follow(Entry entry, Desk before, Desk after) {
@@ -85,7 +87,10 @@ final class FactRules {
             MarkRules.require(reached, before.rescue(reached.rescue()), before);
         }
         if (event instanceof LevelOpened opened) LevelRules.require(opened, before);
-        if (event instanceof AssignmentEvent ofCrew) followCrew(ofCrew, before);
+        if (event instanceof AssignmentEvent ofCrew) {
+            followCrew(ofCrew, before);
+            nearing.follow(entry.seq(), ofCrew);
+        }
         if (event instanceof AssignmentEvent.CrewJoined) {
             var arrival = before.rescue(event.rescue()).findArrival();
             require(arrival.isPresent(), "joined nobody", event);
@@ -105,20 +110,11 @@ final class FactRules {
             require(event.at().isAfter(assignment.answerBy()), "passed over too early", event);
         if (event instanceof AssignmentEvent.CrewWentSilent) {
             var silent = before.policyOf(rescue).escalation().crewSilent();
-            boolean waits = assignment.state() == Assignment.State.ACCEPTED && !hasBegunItsWay(assignment);
-            var expected = waits ? assignment.setsOutBy() : assignment.etaAt();
+            boolean waits = assignment.state() == Assignment.State.ACCEPTED && !assignment.isSeenToGo();
+            var expected = waits ? assignment.setsOutBy() : assignment.dueAt();
             require(event.at().isAfter(expected.plus(silent)), "silent before it should be there", event);
-            boolean heard = !event.at().isAfter(assignment.lastHeardAt().plus(silent));
-            require(waits || !heard, "silent though it was heard", event);
+            require(!nearing.cameNearer(event, event.at().minus(silent)), "silent though it came nearer", event);
         }
-    }
-
-    /** By the predictions that its fixes led to: three quarters of its way are left at most. */
-    static boolean hasBegunItsWay(Assignment assignment) {
-        long whole = Duration.between(
-                        assignment.offeredAt(), assignment.prediction().first())
-                .toMillis();
-        return assignment.eta().toMillis() * 4 < whole * 3;
     }
 
     /** One elevator has one rescue in which people may still be inside, and it goes by the rules that are in force. */

@@ -47,12 +47,11 @@ final class Invariants {
         boolean engine = assignment.crew().equals(Rescue.FIRE_BRIGADE);
         if (rescue.stage() != Stage.OPEN || !assignment.isUnderWay() || engine) return;
         var silent = desk.policyOf(rescue).escalation().crewSilent();
-        if (assignment.state() == State.ACCEPTED && !FactRules.hasBegunItsWay(assignment)) {
+        if (assignment.state() == State.ACCEPTED && !assignment.isSeenToGo()) {
             require(!at.isAfter(assignment.setsOutBy().plus(silent)), "never set out", rescue);
             return;
         }
-        boolean overdue = at.isAfter(assignment.etaAt().plus(silent));
-        require(!overdue || !at.isAfter(assignment.lastHeardAt().plus(silent)), "silent for too long", rescue);
+        require(!at.isAfter(assignment.dueAt().plus(silent)), "silent, or no nearer, for too long", rescue);
     }
 
     private static void requireEscalated(Desk desk, Rescue rescue, Instant at) {
@@ -63,8 +62,10 @@ final class Invariants {
         require(coming || rescue.level() < 3 || rescue.has(Mark.FIRE_BRIGADE_WANTED), "level 3 and no prompt", rescue);
         boolean isOver = at.isAfter(rescue.opening().limitAt());
         boolean comes = rescue.assignments().stream().anyMatch(Assignment::isUnderWay);
-        boolean isTold = rescue.level() == 1 || rescue.has(Mark.FIRE_BRIGADE_WANTED);
-        require(isTold || !(isOver && comes), "past the limit above level 1, and nobody was told", rescue);
+        boolean isPatient =
+                rescue.level() == 1 && !desk.policyOf(rescue).escalation().level2WhenLate();
+        boolean isTold = isPatient || rescue.has(Mark.FIRE_BRIGADE_WANTED);
+        require(isTold || !(isOver && comes), "past the limit, nobody there, and nobody was told", rescue);
         if (rescue.level() != 2) return;
         boolean answered = rescue.assignments().stream()
                 .anyMatch(each -> each.findReached(State.ACCEPTED).isPresent());

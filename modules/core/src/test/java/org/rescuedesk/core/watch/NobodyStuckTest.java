@@ -72,6 +72,7 @@ class NobodyStuckTest {
     void aCrewThatIsSeenToGoIsNotThrownOffForNotSayingSo() {
         var scene = sent("near", "far");
         var expected = scene.assignment("near", "E1").etaAt();
+        scene.at("09:03").drives("near", "E1", 1_900);
         scene.at("09:08").drives("near", "E1", 700);
         assertThat(scene.assignment("near", "E1").isSeenToGo()).isTrue();
         scene.at(expected.plusSeconds(590)).drives("near", "E1", 500);
@@ -80,12 +81,45 @@ class NobodyStuckTest {
     }
 
     @Test
+    void whoStandsStillOnItsWayIsReplacedThoughItsPhoneIsOn() {
+        var scene = sent("near", "rival");
+        scene.at("09:02").departs("near", "E1");
+        for (int minute = 3; minute <= 15; minute++)
+            scene.at(Scene.instant("09:00").plusSeconds(60L * minute)).drives("near", "E1", 700);
+        var due = scene.assignment("near", "E1").dueAt();
+        assertThat(due).isBefore(Scene.instant("09:08"));
+        assertThat(scene.at(due.plusSeconds(600)).check()).isEmpty();
+        assertThat(scene.at(due.plusSeconds(601)).check())
+                .contains("CrewWentSilent E1 near", "LevelOpened E1 2 EMPTY", "CrewOffered E1 rival");
+    }
+
+    @Test
+    void atTheLimitOthersAreAskedThoughTheOneOnItsWayWasExpectedInTimeAndIsNotSilentYet() {
+        var scene = sent("near", "rival");
+        scene.at("09:02").departs("near", "E1");
+        scene.at("09:17").drives("near", "E1", 1_800);
+        assertThat(scene.rescue("E1").level()).isEqualTo(1);
+        assertThat(scene.at("09:30:01").check())
+                .contains("LevelOpened E1 2 PREDICTED_LATE", "CrewOffered E1 rival", "LevelOpened E1 3 LATE");
+    }
+
+    @Test
+    void whoIsOverdueIsGivenAsMuchTimeAgainWhenAnotherSaysYes() {
+        var scene = sent("near", "rival");
+        scene.at("09:02").departs("near", "E1");
+        var near = scene.assignment("near", "E1");
+        assertThat(near.expectedAt(near.etaAt())).isEqualTo(near.etaAt());
+        assertThat(near.expectedAt(near.etaAt().plusSeconds(300)))
+                .isEqualTo(near.etaAt().plusSeconds(600));
+    }
+
+    @Test
     void pastTheLimitAtLevel2SomebodyIsToldThoughACrewIsOnItsWay() {
-        var scene = sent("near", "far");
+        var scene = sent("near");
         scene.at("09:02").opensLevel("E1", 2);
         scene.at("09:03").departs("near", "E1");
         for (int minute = 5; minute <= 30; minute += 5)
-            scene.at(Scene.instant("09:00").plusSeconds(60L * minute)).drives("near", "E1", 2_000);
+            scene.at(Scene.instant("09:00").plusSeconds(60L * minute)).drives("near", "E1", 12_000 - 300 * minute);
         assertThat(scene.until("09:30")).isEmpty();
         assertThat(scene.rescue("E1").level()).isEqualTo(2);
         assertThat(scene.at(Scene.instant("09:30").plusSeconds(1)).check())

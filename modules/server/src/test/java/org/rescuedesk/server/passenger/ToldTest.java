@@ -144,7 +144,7 @@ class ToldTest {
     }
 
     private static Rescue moved(CrewId crew, Duration eta) {
-        return with(coming(OPEN, crew, 7), crew, it -> it.predicted(eta, AT));
+        return with(coming(OPEN, crew, 7), crew, it -> it.seen(eta, AT));
     }
 
     private static Rescue with(Rescue rescue, CrewId crew, UnaryOperator<Assignment> change) {
