@@ -99,7 +99,7 @@ public final class Crews implements AutoCloseable {
         var other = now.get(crew);
         task.offered(order);
         if (other == task || task.isOver()) return;
-        if (other != null && other.bindsAt(order.offeredAt())) {
+        if (other != null && other.forbids(order)) {
             ledger.odd("Crew " + crew + " was asked to rescue " + task.rescue() + " while it is at work in "
                     + other.rescue() + ".");
         }

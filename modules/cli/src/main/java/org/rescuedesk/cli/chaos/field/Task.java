@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rescuedesk.core.register.CrewId;
+import org.rescuedesk.core.register.ElevatorId;
 import org.rescuedesk.wire.message.OrderMessage;
 import org.rescuedesk.wire.message.ReportMessage;
 
@@ -20,6 +21,7 @@ final class Task {
 
     private final String rescue;
     private final List<ReportMessage> said = new ArrayList<>();
+    private @Nullable ElevatorId elevator;
     private @Nullable Instant answerBy;
     private boolean begun;
     private boolean over;
@@ -39,15 +41,22 @@ final class Task {
 
     void offered(OrderMessage order) {
         answerBy = order.answerBy();
+        elevator = order.elevator();
     }
 
     /**
      * Whether a crew that has this in its hands may not be asked for another rescue: until its answer was due, and from its
-     * confirmation on. A yes that was never confirmed may have come too late, or may still be under way.
+     * confirmation on. A yes that was never confirmed may have come too late, or may still be under way. Whoever has freed people from
+     * an elevator still stands there, and is asked when it shuts in others.
      */
-    boolean bindsAt(Instant askedAt) {
-        boolean due = answerBy != null && !askedAt.isBefore(answerBy);
-        return !over && (begun || !due);
+    boolean forbids(OrderMessage next) {
+        boolean due = answerBy != null && !next.offeredAt().isBefore(answerBy);
+        boolean standsThere = hasFreed() && next.elevator().equals(elevator);
+        return !over && (begun || !due) && !standsThere;
+    }
+
+    private boolean hasFreed() {
+        return said.stream().anyMatch(report -> report.kind() == ReportMessage.Kind.RELEASE);
     }
 
     void standDown() {

@@ -22,16 +22,20 @@ class TaskTest {
     private final Task task = new Task(RESCUE);
 
     TaskTest() {
-        task.offered(offer());
+        task.offered(offer(RESCUE, "GY-1", ASKED));
         task.say(ReportMessage.accept(CREW, ASKED, "1", RESCUE));
     }
 
-    private static OrderMessage offer() {
+    private static OrderMessage next(String elevator, Instant at) {
+        return offer(elevator + "@20261123T093300Z", elevator, at);
+    }
+
+    private static OrderMessage offer(String rescue, String elevator, Instant at) {
         return new OrderMessage(
                 CREW,
                 OrderMessage.Kind.OFFER,
-                RESCUE,
-                ElevatorId.of("GY-1"),
+                rescue,
+                ElevatorId.of(elevator),
                 AreaId.of("520102"),
                 "1号梯",
                 new Point(26.57, 106.71),
@@ -39,10 +43,10 @@ class TaskTest {
                 OrderMessage.State.OFFERED,
                 OrderMessage.Stage.OPEN,
                 Duration.ofSeconds(60),
-                ANSWER_BY,
-                ASKED,
-                ASKED,
-                ASKED,
+                at.plusSeconds(180),
+                at,
+                at,
+                at,
                 1,
                 7,
                 true,
@@ -51,19 +55,28 @@ class TaskTest {
 
     @Test
     void whoHasSaidYesIsNotAskedForAnotherBeforeItsAnswerWasDue() {
-        assertThat(task.bindsAt(ANSWER_BY.minusMillis(1))).isTrue();
+        assertThat(task.forbids(next("GY-2", ANSWER_BY.minusMillis(1)))).isTrue();
     }
 
     @Test
     void whoseYesWasNotConfirmedMayBeAskedForAnotherAfterwards() {
-        assertThat(task.bindsAt(ANSWER_BY)).isFalse();
+        assertThat(task.forbids(next("GY-2", ANSWER_BY))).isFalse();
     }
 
     @Test
     void whoWasConfirmedIsAskedForNoOtherUntilItIsOver() {
         assertThat(task.begins()).isTrue();
-        assertThat(task.bindsAt(ANSWER_BY.plusSeconds(60))).isTrue();
+        assertThat(task.forbids(next("GY-2", ANSWER_BY.plusSeconds(60)))).isTrue();
         task.standDown();
-        assertThat(task.bindsAt(ANSWER_BY.plusSeconds(60))).isFalse();
+        assertThat(task.forbids(next("GY-2", ANSWER_BY.plusSeconds(60)))).isFalse();
+    }
+
+    @Test
+    void whoHasFreedPeopleIsAskedForThoseWhomTheSameElevatorShutsInNextAndForNoOthers() {
+        assertThat(task.begins()).isTrue();
+        assertThat(task.forbids(next("GY-1", ANSWER_BY))).isTrue();
+        task.say(ReportMessage.release(CREW, ASKED, "2", RESCUE, 1));
+        assertThat(task.forbids(next("GY-1", ANSWER_BY))).isFalse();
+        assertThat(task.forbids(next("GY-2", ANSWER_BY))).isTrue();
     }
 }
