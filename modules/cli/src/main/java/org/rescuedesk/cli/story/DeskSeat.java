@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.rescuedesk.simulator.story.Seat;
 import org.rescuedesk.simulator.story.Step;
 
@@ -90,15 +91,20 @@ final class DeskSeat implements Seat {
         return rescue(step.elevator());
     }
 
-    /** The elevator's last one. */
+    /** The elevator's last one: on the board, or, once it has ended and left the board, among all. */
     private String rescue(String elevator) throws InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(address + "api/board")).timeout(PATIENCE);
+        var onBoard = findLast(elevator, "api/board");
+        var last = onBoard.isPresent() ? onBoard : findLast(elevator, "api/rescues?state=all&limit=200");
+        return last.orElseThrow(() -> new NoSuchElementException("The desk has no rescue of " + elevator + "."));
+    }
+
+    private Optional<String> findLast(String elevator, String path) throws InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(address + path)).timeout(PATIENCE);
         return new JsonObject(send(request.build()))
                 .getJsonArray("rescues").stream()
                         .map(row -> ((JsonObject) row).getString("id"))
                         .filter(id -> id.startsWith(elevator + "@"))
-                        .max(String::compareTo)
-                        .orElseThrow(() -> new NoSuchElementException("The board has no rescue of " + elevator + "."));
+                        .max(String::compareTo);
     }
 
     private void post(String path, JsonObject body) throws InterruptedException {

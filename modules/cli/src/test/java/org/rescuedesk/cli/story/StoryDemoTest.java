@@ -19,6 +19,14 @@ class StoryDemoTest {
     }
 
     @Test
+    void aRescueThatHasLeftTheBoardIsCalledBackAllTheSame() throws Exception {
+        try (var demo = Program.start(Map.of(), "demo", "--port", "0", "--speed", "max", "--story", "recurrence")) {
+            assertThat(demo.waitForEnd()).as(demo.text()).isZero();
+            assertThat(demo.text()).contains("12:05", "The story is over.");
+        }
+    }
+
+    @Test
     void aStoryThatNobodyToldIsRefusedWithThoseThereAre() throws Exception {
         try (var demo = Program.start(Map.of(), "demo", "--port", "0", "--story", "no-such")) {
             assertThat(demo.waitForEnd()).isEqualTo(1);
