@@ -8,7 +8,7 @@ import org.rescuedesk.core.Body;
  *
  * @param level1Answer a crew of the firm under contract that has not answered by then is passed over, and level 2 opens
  * @param level2Answer the same at level 2; level 2 open this long without a yes prompts for the fire brigade
- * @param level2WhenLate whether a predicted arrival after the limit opens level 2 at once
+ * @param level2WhenLate whether a predicted arrival after the limit opens level 2 at once, and the limit itself does while somebody is on the way
  * @param crewSilent a crew on its way that is not there when it should be, and for this long is not heard of or comes no nearer, is replaced
  * @param callBack by then after their release somebody has spoken with the passengers
  */

@@ -11,7 +11,8 @@ import org.rescuedesk.core.register.FirmId;
 /**
  * One crew on one rescue, with the time of each step; a crew that is asked again has another one. {@code level} is 1 for a crew of the
  * firm under contract, 2 for any other, 3 for the fire brigade; {@code firm} whom the crew worked for when it was asked. {@code extra}
- * says that a person sent it beside another, so that no rule calls it off for being farther, and {@code calledOff} that a person called it off, so that no rule asks it again.
+ * says that a person sent it beside another, so that no rule calls it off for being farther, and {@code calledOff} that a person
+ * called it off, so that no rule asks it again.
  */
 public record Assignment(
         CrewId crew,
@@ -33,7 +34,7 @@ public record Assignment(
         DECLINED,
         NO_ANSWER,
         STOOD_DOWN,
-        /** On its way and then neither seen nor heard, or never set out: another crew is sent, but this one may still come. */
+        /** Not heard of, or no nearer, though it should be there; or never set out: another crew is sent, but this one may still come. */
         SILENT;
 
         /** Whether the crew is bound to the rescue. */

@@ -10,7 +10,7 @@ public enum Mark {
     ACCIDENT,
     /** The controller says cleared, and nobody has confirmed that the people are out; a new cry or call takes it back. */
     RETURNED_UNCONFIRMED,
-    /** Neither level 1 nor level 2 answers or can come: a person is asked to hand over to the fire brigade (119). */
+    /** Nobody answers or can come, or nobody is there at the limit: a person is asked to hand over to the fire brigade (119). */
     FIRE_BRIGADE_WANTED,
     /** Nobody has spoken with the passengers since their release (国质检特〔2014〕433号: "until the follow-up call"). */
     CALL_BACK_DUE,
